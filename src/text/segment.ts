@@ -1,0 +1,81 @@
+/** A stretch of a text, in UTF-16 offsets. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const SENTENCE_END = /[.!?؟۔…]+["'”’»)\]]*|\r\n|[\n\r\u2028\u2029]/gu;
+const ABBREVIATION =
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|د|أ|م|ص|ق|هـ|أ\.د)$/iu;
+const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–—]\s|[()[\]]/gu;
+
+/**
+ * The sentences of a stretch of text, in order, without the white space between them. Every character that is not white
+ * space belongs to exactly one of them.
+ *
+ * A sentence ends at its full stop, question or exclamation mark with the closing quotation marks and brackets after it,
+ * or at a line's end. A stop inside a number, a name's initial or a common abbreviation ends nothing.
+ */
+export function sentences(text: string, start = 0, end = text.length): Span[] {
+  return cut(text, start, end, SENTENCE_END, (at, mark) => endsSentence(text, start, at, mark));
+}
+
+/** The clauses of a stretch of text: what commas, semicolons, colons, dashes and brackets separate, marks included. */
+export function clauses(text: string, start = 0, end = text.length): Span[] {
+  return cut(text, start, end, CLAUSE_END, () => true);
+}
+
+/** The stretch without white space, byte order mark or other invisible characters at either end. */
+export function trim(text: string, start: number, end: number): Span {
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(text.charCodeAt(from))) from++;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  return { start: from, end: to };
+}
+
+function cut(
+  text: string,
+  start: number,
+  end: number,
+  pattern: RegExp,
+  isBoundary: (at: number, mark: string) => boolean,
+): Span[] {
+  const spans: Span[] = [];
+  const stretch = text.slice(start, end);
+  let from = start;
+  for (const match of stretch.matchAll(pattern)) {
+    const at = start + match.index;
+    // An opening bracket begins the next clause, everything else closes the one before.
+    const boundary = match[0] === '(' || match[0] === '[' ? at : at + match[0].length;
+    if (boundary <= from || !isBoundary(at, match[0])) continue;
+    push(spans, trim(text, from, boundary));
+    from = boundary;
+  }
+  push(spans, trim(text, from, end));
+  return spans;
+}
+
+function push(spans: Span[], span: Span): void {
+  if (span.end > span.start) spans.push(span);
+}
+
+function endsSentence(text: string, start: number, at: number, mark: string): boolean {
+  if (!mark.startsWith('.')) return true;
+  const after = at + mark.length;
+  if (after < text.length && /[\p{L}\p{N}]/u.test(text.charAt(after))) return false;
+  if (mark.length > 1) return true;
+  return !ABBREVIATION.test(text.slice(Math.max(start, at - 12), at));
+}
+
+function isBlank(code: number): boolean {
+  return (
+    code <= 0x20 ||
+    code === 0xa0 ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202f) ||
+    (code >= 0x205f && code <= 0x206f) ||
+    code === 0x3000
+  );
+}
