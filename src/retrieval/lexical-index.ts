@@ -1,0 +1,265 @@
+import { analyse } from '../text/analyse.js';
+import { hashString } from '../text/hash.js';
+import { isStopWord } from '../text/stop-words.js';
+import { ByteReader, ByteWriter } from './bytes.js';
+import { variantKeys } from './variants.js';
+
+/** Where a stem stands: passages in ascending order, and how often in each. */
+export interface Postings {
+  readonly passages: Uint32Array;
+  readonly counts: Uint8Array;
+}
+
+/** A stem of the index that may stand for a word of the question; `weight` 0..1 says how likely. */
+export interface Variant {
+  readonly term: number;
+  readonly weight: number;
+}
+
+/** A passage's number, from 0 in the order they were given, and its score; more is better. */
+export interface LexicalHit {
+  readonly passage: number;
+  readonly score: number;
+}
+
+/** The parameters of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
+export const BM25 = { k1: 0.9, b: 0.4 } as const;
+
+interface Tables {
+  /** Ascending by UTF-16 code units. */
+  readonly stems: readonly string[];
+  /** Stem `t` has the postings from `starts[t]` to `starts[t + 1]`. */
+  readonly starts: Uint32Array;
+  readonly passages: Uint32Array;
+  readonly counts: Uint8Array;
+  /** Content words of each passage. */
+  readonly lengths: Uint16Array;
+  /** Hashes of variant keys, ascending; key `k` leads to the stems from `keyStarts[k]` to `keyStarts[k + 1]`. */
+  readonly keys: Uint32Array;
+  readonly keyStarts: Uint32Array;
+  readonly keyStems: Uint32Array;
+}
+
+/**
+ * An inverted index over the stems of passages, in typed arrays that are read from disk as they are.
+ *
+ * What a plain index of stems cannot match (typing errors, prepositions grown on to a word, broken plurals, other
+ * spellings of a name) is found in the vocabulary instead of in the text: each stem is filed under keys (its root, its
+ * other readings, its consonants, its letter triples), so that a word of the question becomes a few stems of the index.
+ */
+export class LexicalIndex {
+  readonly size: number;
+  readonly averageLength: number;
+
+  private constructor(private readonly tables: Tables) {
+    this.size = tables.lengths.length;
+    let words = 0;
+    for (const length of tables.lengths) words += length;
+    this.averageLength = Math.max(1, words / Math.max(1, this.size));
+  }
+
+  static build(texts: readonly string[], onProgress?: (done: number, total: number) => void): LexicalIndex {
+    return new LexicalIndex(tabulate(texts, onProgress));
+  }
+
+  serialise(): Uint8Array {
+    const { stems, starts, passages, counts, lengths, keys, keyStarts, keyStems } = this.tables;
+    return new ByteWriter(MAGIC)
+      .text(stems.join('\n'))
+      .array(starts)
+      .array(passages)
+      .array(counts)
+      .array(lengths)
+      .array(keys)
+      .array(keyStarts)
+      .array(keyStems)
+      .finish();
+  }
+
+  /** @throws Error when the bytes are not what `serialise` wrote: too short, changed, or of another version. */
+  static deserialise(bytes: Uint8Array): LexicalIndex {
+    const reader = new ByteReader(bytes, MAGIC);
+    const text = reader.text();
+    return new LexicalIndex({
+      stems: text ? text.split('\n') : [],
+      starts: reader.uint32(),
+      passages: reader.uint32(),
+      counts: reader.uint8(),
+      lengths: reader.uint16(),
+      keys: reader.uint32(),
+      keyStarts: reader.uint32(),
+      keyStems: reader.uint32(),
+    });
+  }
+
+  /** The best passages for a question by BM25 over its content stems, best first. */
+  search(query: string, limit: number): LexicalHit[] {
+    const scores = new Float64Array(this.size);
+    const stems = new Set(
+      analyse(query)
+        .filter((term) => !term.stop)
+        .map((term) => term.stem),
+    );
+    for (const stem of stems) {
+      const weight = this.weight(stem);
+      for (const { term, weight: share } of this.variants(stem)) this.add(scores, term, weight * share);
+    }
+    return best(scores, limit);
+  }
+
+  /** The number of a stem, or -1. */
+  termOf(stem: string): number {
+    const { stems } = this.tables;
+    let low = 0;
+    for (let high = stems.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((stems[middle] ?? '') < stem) low = middle + 1;
+      else high = middle;
+    }
+    return stems[low] === stem ? low : -1;
+  }
+
+  stemOf(term: number): string {
+    return this.tables.stems[term] ?? '';
+  }
+
+  postings(term: number): Postings {
+    const { starts, passages, counts } = this.tables;
+    const start = starts[term] ?? 0;
+    const end = starts[term + 1] ?? start;
+    return { passages: passages.subarray(start, end), counts: counts.subarray(start, end) };
+  }
+
+  lengthOf(passage: number): number {
+    return this.tables.lengths[passage] ?? 0;
+  }
+
+  /** In how many passages a stem stands. */
+  frequency(term: number): number {
+    return term < 0 ? 0 : (this.tables.starts[term + 1] ?? 0) - (this.tables.starts[term] ?? 0);
+  }
+
+  /** The stem itself, where the index has it, and the stems of the index that may be other forms of it. */
+  variants(stem: string): Variant[] {
+    const exact = this.termOf(stem);
+    return exact < 0 ? [] : [{ term: exact, weight: 1 }];
+  }
+
+  /** The stems filed under a key. */
+  filedUnder(key: string): Uint32Array {
+    const { keys, keyStarts, keyStems } = this.tables;
+    const hash = hashString(key);
+    let low = 0;
+    for (let high = keys.length; low < high; ) {
+      const middle = (low + high) >>> 1;
+      if ((keys[middle] ?? 0) < hash) low = middle + 1;
+      else high = middle;
+    }
+    return keys[low] === hash ? keyStems.subarray(keyStarts[low], keyStarts[low + 1]) : keyStems.subarray(0, 0);
+  }
+
+  /**
+   * How much a stem tells: BM25's inverse document frequency, over the passages and a background of texts that are not
+   * in the index, so that in a record of eight paragraphs a common word does not weigh as much as a name.
+   */
+  weight(stem: string): number {
+    return this.weightOf(this.frequency(this.termOf(stem)), stem);
+  }
+
+  weightOf(frequency: number, stem: string): number {
+    const present = frequency + BACKGROUND * (isStopWord(stem) ? 0.5 : 0.01);
+    const all = this.size + BACKGROUND;
+    return Math.log(1 + (all - present + 0.5) / (present + 0.5));
+  }
+
+  private add(scores: Float64Array, term: number, weight: number): void {
+    const { passages, counts } = this.postings(term);
+    for (let i = 0; i < passages.length; i++) {
+      const passage = passages[i] ?? 0;
+      const count = counts[i] ?? 0;
+      const norm = BM25.k1 * (1 - BM25.b + (BM25.b * this.lengthOf(passage)) / this.averageLength);
+      scores[passage] = (scores[passage] ?? 0) + (weight * count) / (count + norm);
+    }
+  }
+}
+
+const MAGIC = 'majlis lexical 1';
+/** How many passages the background is worth. */
+const BACKGROUND = 50;
+
+function tabulate(texts: readonly string[], onProgress?: (done: number, total: number) => void): Tables {
+  const found = new Map<string, { passages: number[]; counts: number[] }>();
+  const lengths = new Uint16Array(texts.length);
+  texts.forEach((text, passage) => {
+    let length = 0;
+    for (const term of analyse(text)) {
+      if (term.stop) continue;
+      length++;
+      const postings = found.get(term.stem);
+      if (!postings) found.set(term.stem, { passages: [passage], counts: [1] });
+      else if (postings.passages.at(-1) === passage) {
+        const last = postings.counts.length - 1;
+        postings.counts[last] = Math.min(255, (postings.counts[last] ?? 0) + 1);
+      } else {
+        postings.passages.push(passage);
+        postings.counts.push(1);
+      }
+    }
+    lengths[passage] = Math.min(65_535, length);
+    if (onProgress && (passage % 256 === 255 || passage === texts.length - 1)) onProgress(passage + 1, texts.length);
+  });
+  const stems = [...found.keys()].sort(byCodeUnits);
+  return { stems, lengths, ...flattenPostings(stems, found), ...fileVariants(stems) };
+}
+
+function flattenPostings(
+  stems: readonly string[],
+  found: ReadonlyMap<string, { passages: number[]; counts: number[] }>,
+): Pick<Tables, 'starts' | 'passages' | 'counts'> {
+  const starts = new Uint32Array(stems.length + 1);
+  stems.forEach((stem, t) => {
+    starts[t + 1] = (starts[t] ?? 0) + (found.get(stem)?.passages.length ?? 0);
+  });
+  const passages = new Uint32Array(starts.at(-1) ?? 0);
+  const counts = new Uint8Array(starts.at(-1) ?? 0);
+  stems.forEach((stem, t) => {
+    const postings = found.get(stem);
+    passages.set(postings?.passages ?? [], starts[t] ?? 0);
+    counts.set(postings?.counts ?? [], starts[t] ?? 0);
+  });
+  return { starts, passages, counts };
+}
+
+function fileVariants(stems: readonly string[]): Pick<Tables, 'keys' | 'keyStarts' | 'keyStems'> {
+  const filed = new Map<number, number[]>();
+  stems.forEach((stem, t) => {
+    for (const key of variantKeys(stem)) {
+      const hash = hashString(key);
+      const list = filed.get(hash);
+      if (!list) filed.set(hash, [t]);
+      else if (list.at(-1) !== t) list.push(t);
+    }
+  });
+  const keys = Uint32Array.from(filed.keys()).sort();
+  const keyStarts = new Uint32Array(keys.length + 1);
+  keys.forEach((key, k) => {
+    keyStarts[k + 1] = (keyStarts[k] ?? 0) + (filed.get(key)?.length ?? 0);
+  });
+  const keyStems = new Uint32Array(keyStarts.at(-1) ?? 0);
+  keys.forEach((key, k) => {
+    keyStems.set(filed.get(key) ?? [], keyStarts[k]);
+  });
+  return { keys, keyStarts, keyStems };
+}
+
+function byCodeUnits(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function best(scores: Float64Array, limit: number): LexicalHit[] {
+  const hits: LexicalHit[] = [];
+  scores.forEach((score, passage) => {
+    if (score > 0) hits.push({ passage, score });
+  });
+  return hits.sort((a, b) => b.score - a.score || a.passage - b.passage).slice(0, limit);
+}
