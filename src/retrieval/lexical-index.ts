@@ -2,18 +2,12 @@ import { analyse } from '../text/analyse.js';
 import { hashString } from '../text/hash.js';
 import { isStopWord } from '../text/stop-words.js';
 import { ByteReader, ByteWriter } from './bytes.js';
-import { variantKeys } from './variants.js';
+import { formsOf, variantKeys } from './variants.js';
 
 /** Where a stem stands: passages in ascending order, and how often in each. */
 export interface Postings {
   readonly passages: Uint32Array;
   readonly counts: Uint8Array;
-}
-
-/** A stem of the index that may stand for a word of the question; `weight` 0..1 says how likely. */
-export interface Variant {
-  readonly term: number;
-  readonly weight: number;
 }
 
 /** A passage's number, from 0 in the order they were given, and its score; more is better. */
@@ -102,7 +96,7 @@ export class LexicalIndex {
     );
     for (const stem of stems) {
       const weight = this.weight(stem);
-      for (const { term, weight: share } of this.variants(stem)) this.add(scores, term, weight * share);
+      for (const { term, weight: share } of formsOf(this, stem)) this.add(scores, term, weight * share);
     }
     return best(scores, limit);
   }
@@ -137,12 +131,6 @@ export class LexicalIndex {
   /** In how many passages a stem stands. */
   frequency(term: number): number {
     return term < 0 ? 0 : (this.tables.starts[term + 1] ?? 0) - (this.tables.starts[term] ?? 0);
-  }
-
-  /** The stem itself, where the index has it, and the stems of the index that may be other forms of it. */
-  variants(stem: string): Variant[] {
-    const exact = this.termOf(stem);
-    return exact < 0 ? [] : [{ term: exact, weight: 1 }];
   }
 
   /** The stems filed under a key. */

@@ -1,5 +1,8 @@
 import type { Passage } from '../meetings/meeting.js';
+import type { Lexicon } from '../text/lexicon.js';
+import { conceptsOf } from './concepts.js';
 import type { LexicalIndex } from './lexical-index.js';
+import { type Scores, score, type Units } from './scoring.js';
 
 /** What the retriever needs of the saved index. */
 export interface RetrievalIndex {
@@ -10,6 +13,8 @@ export interface RetrievalIndex {
     search(vector: Float32Array, k: number): readonly { readonly passage: number; readonly distance: number }[];
   };
   readonly embeddings: QueryEmbeddings;
+  /** Without it, a question finds passages of its own language, names and numbers only. */
+  readonly lexicon?: Lexicon;
 }
 
 /** Embeddings that may also answer at once. */
@@ -32,6 +37,7 @@ export interface Hit {
   /** What the score was made of. */
   readonly evidence: Readonly<Record<string, number>>;
 }
+export const W = { unit: 1, passage: 1, dense: 1 };
 
 /** The paragraphs that speak to a question, best first, each by the passage that does so best. */
 export async function search(
@@ -39,20 +45,60 @@ export async function search(
   question: string,
   { limit, meeting }: SearchOptions,
 ): Promise<readonly Hit[]> {
+  const units = unitsOf(index);
+  const concepts = conceptsOf(question, index.lexical, index.lexicon ?? null);
+  const scores = score(index.lexical, concepts, units);
   const vector = index.embeddings.embed?.(question) ?? Float32Array.from(await index.embeddings.embedQuery(question));
-  const scores = new Map<number, { lexical: number; dense: number }>();
-  for (const { passage, score } of index.lexical.search(question, 200))
-    scores.set(passage, { lexical: score, dense: 0 });
-  for (const { passage, distance } of index.vectors.search(vector, Math.min(100, index.passages.length))) {
-    scores.set(passage, { lexical: scores.get(passage)?.lexical ?? 0, dense: 1 - distance });
+  const dense = new Map<number, number>();
+  for (const { passage, distance } of index.vectors.search(vector, Math.min(200, index.passages.length))) {
+    dense.set(passage, 1 - distance);
   }
-  const paragraphs = new Map<string, Hit>();
-  for (const [number, { lexical, dense }] of scores) {
-    const passage = index.passages[number];
+  const hits = new Map<string, Hit>();
+  for (let p = 0; p < index.passages.length; p++) {
+    const passage = index.passages[p];
+    const unit = units.of[p] ?? 0;
     if (!passage || (meeting !== undefined && passage.meeting !== meeting)) continue;
-    const hit: Hit = { passage, score: lexical + 5 * dense, evidence: { lexical, dense } };
+    const evidence = {
+      unit: (scores.units[unit] ?? 0) / (scores.ideal || 1),
+      passage: (scores.passages[p] ?? 0) / (scores.ideal || 1),
+      dense: dense.get(p) ?? 0,
+    };
+    const hit = {
+      passage,
+      score: W.unit * evidence.unit + W.passage * evidence.passage + W.dense * evidence.dense,
+      evidence,
+    };
     const key = `${passage.meeting}\0${passage.paragraph}`;
-    if ((paragraphs.get(key)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) paragraphs.set(key, hit);
+    if ((hits.get(key)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) hits.set(key, hit);
   }
-  return [...paragraphs.values()].sort((a, b) => b.score - a.score).slice(0, limit);
+  return [...hits.values()].sort((a, b) => b.score - a.score).slice(0, limit);
 }
+
+const UNITS = new WeakMap<LexicalIndex, Units>();
+
+function unitsOf({ passages, lexical }: RetrievalIndex): Units {
+  const known = UNITS.get(lexical);
+  if (known) return known;
+  const of = new Uint32Array(passages.length);
+  const lengths: number[] = [];
+  passages.forEach((passage, p) => {
+    const before = passages[p - 1];
+    const same =
+      before?.meeting === passage.meeting &&
+      before.language === passage.language &&
+      before.paragraph === passage.paragraph;
+    if (!same) lengths.push(0);
+    of[p] = lengths.length - 1;
+    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + lexical.lengthOf(p);
+  });
+  const sum = lengths.reduce((total, length) => total + length, 0);
+  const units = {
+    of,
+    lengths: Float32Array.from(lengths),
+    averageLength: Math.max(1, sum / Math.max(1, lengths.length)),
+  };
+  UNITS.set(lexical, units);
+  return units;
+}
+
+export type { Scores };

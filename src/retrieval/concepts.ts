@@ -1,0 +1,74 @@
+import { analyse, type Term } from '../text/analyse.js';
+import type { Language } from '../text/language.js';
+import type { Lexicon } from '../text/lexicon.js';
+import type { LexicalIndex } from './lexical-index.js';
+import { formsOf, soundsLike, type Variant } from './variants.js';
+
+/** A content word of a question as the index can answer it: the stems that may stand for it, in either language. */
+export interface Concept {
+  readonly stem: string;
+  /** How much it tells, should a passage have it. */
+  readonly weight: number;
+  readonly variants: readonly Variant[];
+}
+
+export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.25, soundBesideTranslation: 0.5 };
+
+/** The question's content words, once each, with what the index has for them. */
+export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexicon | null): Concept[] {
+  const terms = analyse(question);
+  const content = terms.filter((term) => !term.stop);
+  const used = content.length > 0 ? content : terms;
+  const stems = used.map((term) => term.stem);
+  const translations = lexicon ? translate(stems, index, lexicon) : [];
+  const concepts = new Map<string, Concept>();
+  used.forEach((term: Term, at) => {
+    if (concepts.has(term.stem)) return;
+    const weights = new Map<number, number>();
+    const raise = ({ term: t, weight }: Variant): void => {
+      if (weight > (weights.get(t) ?? 0)) weights.set(t, weight);
+    };
+    formsOf(index, term.stem).forEach(raise);
+    const translated = translations[at] ?? [];
+    translated.forEach(raise);
+    const share = translated.length > 0 ? TRANSLATION.soundBesideTranslation : 1;
+    for (const { term: t, weight } of soundsLike(index, term.stem)) raise({ term: t, weight: weight * share });
+    const variants = [...weights].map(([t, weight]) => ({ term: t, weight }));
+    const frequency = Math.max(0, ...variants.map((v) => index.frequency(v.term) * v.weight));
+    concepts.set(term.stem, { stem: term.stem, weight: index.weightOf(frequency, term.stem), variants });
+  });
+  return [...concepts.values()];
+}
+
+/** For each stem, the stems of the index that the lexicon offers for it, alone or in a phrase. */
+function translate(stems: readonly string[], index: LexicalIndex, lexicon: Lexicon): Variant[][] {
+  const found: Map<number, number>[] = stems.map(() => new Map());
+  stems.forEach((_, at) => {
+    const matches = lexicon.match(stems, at);
+    const longest = matches[0]?.length ?? 0;
+    for (const match of matches) {
+      const senses = matches.filter((other) => other.length === match.length).length;
+      const partial = match.length < longest ? TRANSLATION.partial : 1;
+      const weight = (TRANSLATION.weight * partial * TRANSLATION.rank ** match.rank) / Math.sqrt(senses);
+      const other: Language = match.language === 'en' ? 'ar' : 'en';
+      for (const [language, share] of [
+        [other, 1],
+        [match.language, TRANSLATION.synonym],
+      ] as const) {
+        lexicon.lemmas(match.entry, language).forEach((lemma, rank) => {
+          for (const stem of lemma) {
+            if (stems.includes(stem)) continue;
+            const strength = (weight * share * TRANSLATION.rank ** rank) / lemma.length ** 0.5;
+            for (const { term, weight: likeness } of formsOf(index, stem)) {
+              for (let i = at; i < at + match.length; i++) {
+                const list = found[i];
+                if (list && strength * likeness > (list.get(term) ?? 0)) list.set(term, strength * likeness);
+              }
+            }
+          }
+        });
+      }
+    }
+  });
+  return found.map((list) => [...list].map(([term, weight]) => ({ term, weight })));
+}
