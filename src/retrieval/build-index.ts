@@ -7,7 +7,7 @@ import { LexicalIndex } from './lexical-index.js';
 export interface BuildOptions {
   readonly texts: readonly string[];
   readonly embeddings: NamedEmbeddings;
-  /** Called with the passages indexed so far. */
+  /** Called with the passages linked so far; next to that, indexing their words takes no time. */
   readonly onProgress?: ((done: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -65,11 +65,10 @@ export async function buildHere({ texts, embeddings, onProgress, signal }: Build
       signal?.throwIfAborted();
       worked = performance.now();
     }
-    onProgress?.((first + vectors.length) / 2);
+    onProgress?.(first + vectors.length);
   }
   const lexical = LexicalIndex.build(texts).serialise();
   signal?.throwIfAborted();
-  onProgress?.(texts.length);
   return {
     lexical,
     graphs: graphs.map((graph) => ({ here: graph, write: (file) => writeGraph(graph, file) })),
@@ -79,14 +78,14 @@ export async function buildHere({ texts, embeddings, onProgress, signal }: Build
 
 async function buildInThreads({ texts, embeddings, onProgress, signal }: BuildOptions): Promise<BuiltIndex> {
   const count = graphCount(texts.length);
-  let halves = 0; // every passage is done twice: its vector and its words
-  const onDone = (passages: number): void => {
-    halves += passages;
-    onProgress?.(Math.floor(halves / 2));
+  let linked = 0;
+  const onLinked = (passages: number): void => {
+    linked += passages;
+    onProgress?.(linked);
   };
   const { dimension, id } = embeddings;
   const recipe = embeddings.recipe ? { ...embeddings.recipe, module: compiled(embeddings.recipe.module) } : null;
-  const start = (task: ThreadTask): BuildThread => new BuildThread(task, onDone);
+  const start = (task: ThreadTask): BuildThread => new BuildThread(task, onLinked);
   const lexical = start({ kind: 'lexical' });
   const graphs = Array.from({ length: count }, (_, i) =>
     start({ kind: 'graph', dimension, capacity: Math.ceil((texts.length - i) / count), recipe, embeddings: id }),
@@ -203,12 +202,12 @@ class BuildThread {
   private readonly ahead: Promise<Answer>[] = [];
   private failure: { readonly error: unknown } | null = null;
 
-  constructor(task: ThreadTask, onDone: (passages: number) => void) {
+  constructor(task: ThreadTask, onProgress: (passages: number) => void) {
     this.worker = new Worker(new URL(compiled(new URL('./build-worker.js', import.meta.url).href)), {
       workerData: task,
     });
     this.worker.on('message', (reply: ThreadReply) => {
-      if ('progress' in reply) return onDone(reply.progress);
+      if ('progress' in reply) return onProgress(reply.progress);
       const order = this.waiting.shift();
       if ('refused' in reply) order?.reject(new Error(reply.refused));
       else order?.resolve(reply);

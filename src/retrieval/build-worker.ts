@@ -25,7 +25,7 @@ export type ThreadOrder =
   | { readonly finish: true };
 
 export type ThreadReply =
-  /** Passages done since the last time; no answer to an order. */
+  /** Passages linked since the last time; no answer to an order. */
   | { readonly progress: number }
   | { readonly done: true; readonly bytes?: Uint8Array }
   /** The order could not be carried out, and another may be: the disk is full, or the folder is read-only. */
@@ -84,14 +84,7 @@ function prepareLexical(): Handler {
   return async (order) => {
     if ('texts' in order) texts.push(...order.texts);
     if (!('finish' in order)) return { done: true };
-    let reported = 0;
-    const index = LexicalIndex.build(texts, (done: number) => {
-      if (done - reported < 100 && done < texts.length) return;
-      send({ progress: done - reported });
-      reported = done;
-    });
-    send({ progress: texts.length - reported });
-    return { done: true, bytes: index.serialise() };
+    return { done: true, bytes: LexicalIndex.build(texts).serialise() };
   };
 }
 

@@ -1,0 +1,3 @@
+import type { NamedEmbeddings } from '../../../src/models/embeddings.js';
+
+export function tinyEmbeddings(options?: { id?: string }): Required<NamedEmbeddings>;
