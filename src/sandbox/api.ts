@@ -21,7 +21,7 @@ export class Api {
   async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = request.method ?? 'GET';
     const url = new URL(request.url ?? '/', 'http://localhost');
-    const path = url.pathname.replace(/^\/api(?:\/v\d+)?/, '');
+    const path = url.pathname.replace(/^\/api(?:\/v\d+)?/, '').replaceAll('%40', '@');
     let headers: Readonly<Record<string, string>> = {};
     let read: Awaited<ReturnType<typeof readBody>> = { body: undefined, files: [] };
     let answer: ApiResponse;

@@ -88,6 +88,9 @@ export class Gateway {
   invalidate(resumable: boolean): void {
     this.#each((session) => {
       write(session.socket, { op: GatewayOpcodes.InvalidSession, d: resumable });
+      // The connection stays; on it the client may resume, or has to identify again.
+      session.socket = null;
+      session.lostAt = this.world.now();
       if (!resumable) this.#sessions.delete(session.id);
     });
   }
@@ -121,7 +124,8 @@ export class Gateway {
         socket.close(GatewayCloseCodes.RateLimited, 'Rate limited.');
         return;
       }
-      session = this.#hear(socket, session, data.toString()) ?? session;
+      const attached = session?.socket === socket ? session : undefined;
+      session = this.#hear(socket, attached, data.toString()) ?? session;
     });
     socket.on('close', (code) => {
       if (!session || session.socket !== socket) return;
