@@ -1,0 +1,280 @@
+import { analyse } from '../../text/analyse.js';
+import { findDates } from '../../text/dates.js';
+import { numberValue } from '../../text/numbers.js';
+import type { Span } from '../../text/segment.js';
+import { enumerations, purposes } from './constructions.js';
+import type { Evidence, TermEvidence } from './evidence.js';
+import { MATCHED } from './evidence.js';
+import { countriesIn, personCandidates, roleCandidates } from './person-candidates.js';
+import { findPlaces } from './places.js';
+import type { Question } from './question.js';
+
+/** Words of a sentence that may be the answer. */
+export interface Candidate {
+  readonly evidence: Evidence;
+  /** What the quote must hold; offsets into the document. */
+  readonly span: Span;
+  /** The few words that answer; null where it takes the whole clause. */
+  readonly short: string | null;
+  /** 0..1: how well these words stand where the question points, besides the sentence's own evidence. */
+  readonly fit: number;
+  /** Words of the question that these very words account for, or must: it replaces the sentence's evidence. */
+  readonly terms?: readonly TermEvidence[];
+  /** What the quote should also show: the clause that says what the answer is an answer to. */
+  readonly lead?: Span;
+}
+
+/** The candidates of a sentence for a question, by its type; none where nothing there can answer it. */
+export function candidatesIn(question: Question, evidence: Evidence): Candidate[] {
+  switch (question.type) {
+    case 'date':
+      return dateCandidates(question, evidence, (kind) => kind !== 'time');
+    case 'time':
+      return dateCandidates(question, evidence, (kind) => kind === 'time');
+    case 'place':
+      return placeCandidates(question, evidence);
+    case 'person':
+      return personCandidates(question, evidence);
+    case 'role':
+      return roleCandidates(evidence);
+    case 'number':
+      return numberCandidates(question, evidence);
+    case 'list':
+      return listCandidates(question, evidence);
+    case 'reason':
+      return reasonCandidates(evidence);
+    default:
+      return [clauseCandidate(evidence)];
+  }
+}
+
+/** The whole sentence as the answer: the quote is cut around its matches. */
+export function clauseCandidate(evidence: Evidence): Candidate {
+  const spans = evidence.terms.flatMap(({ at, term }) => (at && term.role !== 'type' ? [at] : []));
+  const content = evidence.terms.flatMap(({ at, term }) =>
+    at && term.role !== 'type' && term.role !== 'meeting' ? [at] : [],
+  );
+  const span = densest(content.length > 0 ? content : spans) ?? evidence.sentence;
+  return { evidence, span, short: null, fit: 0.5 };
+}
+
+function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
+  const { reader, sentence } = evidence;
+  const text = reader.text(sentence);
+  const wantsYear = /(?:year|عام|سنه)/.test(question.norm) && !/(?:many|long|كم)/.test(question.norm);
+  return findDates(text)
+    .filter(({ kind }) => fits(kind))
+    .map((date) => {
+      const span = { start: sentence.start + date.start, end: sentence.start + date.end };
+      const year = wantsYear ? /\d{4}(?:\s?(?:م|هـ))?/.exec(reader.text(span)) : null;
+      const short = year ? year[0] : reader.text(span);
+      const precision = date.kind === 'day' || (wantsYear && date.year !== null) ? 0.2 : 0;
+      const isAsked = isInQuestion(question, reader.text(span)) ? -0.5 : 0;
+      return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked };
+    });
+}
+
+function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  // A person's country is the one of the office, and of no other words of the sentence.
+  const office = sentence.people.find((person) => person.name && isNamed(evidence, person.name));
+  if (office) {
+    const countries = office.office ? countriesIn(reader, office.office) : [];
+    return countries.map((span) => ({
+      evidence,
+      span: { start: office.start, end: office.end },
+      short: reader.text(span),
+      fit: 1,
+    }));
+  }
+  const wantsCountry = /(?:country|state|nation|republic|بلد|دوله|جمهوريه|بلاد)/.test(question.norm);
+  const wantsCity = /(?:city|town|capital|مدينه|عاصمه)/.test(question.norm);
+  const places = findPlaces(reader.document.text, sentence, reader.language);
+  return places.map((place, i) => {
+    const isAsked = isInQuestion(question, reader.text(place)) ? -0.3 : 0;
+    const kind = (wantsCountry && !place.country) || (wantsCity && place.country) ? -0.4 : 0;
+    const cue = hasCityCue(reader.document.text, place) ? 0.3 : 0;
+    const next = places[i + 1];
+    // "in the city of Nur-Sultan, capital of Kazakhstan": the city and its country answer "where" together.
+    const whole =
+      !wantsCountry && !wantsCity && cue > 0 && next?.country && next.start - place.end < 40
+        ? { start: place.start, end: next.end }
+        : place;
+    return {
+      evidence,
+      span: whole,
+      short: reader.text(whole),
+      fit: nearness(evidence, place) * 0.7 + cue + kind + isAsked,
+    };
+  });
+}
+
+function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  const numbers = sentence.terms.filter(
+    (term) =>
+      numberValue(term.norm) !== null &&
+      !isInQuestion(question, term.norm) &&
+      !/^(?:one|احد|واحد|first|second|اول|ءول)/.test(term.norm),
+  );
+  const dates = findDates(reader.text(sentence)).map((date) => ({
+    start: sentence.start + date.start,
+    end: sentence.start + date.end,
+    kind: date.kind,
+  }));
+  const found: Candidate[] = numbers
+    .filter((term) => !dates.some((date) => term.start < date.end && date.start < term.end))
+    .map((term) => {
+      const span = withUnit(reader.document.text, term, sentence.end);
+      return { evidence, span, short: reader.text(span), fit: 0.2 + nearness(evidence, term) * 0.7 };
+    });
+  const wantsDuration = /(?:year|yrs|month|day|week|long|سنه|سنوات|عام|اعوام|مده|شهر|يوم)/.test(question.norm);
+  if (wantsDuration) {
+    for (const date of dates) {
+      if (date.kind === 'range')
+        found.push({ evidence, span: date, short: reader.text(date), fit: 0.3 + nearness(evidence, date) * 0.7 });
+    }
+  }
+  return [...found, ...countCandidates(question, evidence)];
+}
+
+/** How many there are of what the sentence lists: the countries of its people, or the people themselves. */
+function countCandidates(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  const people = sentence.people.filter((person) => person.name);
+  const [first, last] = [people[0], people.at(-1)];
+  if (!first || !last || people.length < 3) return [];
+  const span = { start: first.start, end: last.end };
+  const lead = leadClause(evidence, first.start);
+  const countries = new Set(
+    people.flatMap((person) =>
+      person.office ? countriesIn(reader, person.office).map((country) => reader.text(country)) : [],
+    ),
+  );
+  const asksCountries = /(?:countr|states|nations|republics|دول|بلد|جمهوري)/.test(question.norm);
+  const asksPeople =
+    /(?:minister|representative|people|person|delegate|official|participant|attendee|وزير|وزراء|ممثل|شخص|اشخاص|مسءول|مندوب)/.test(
+      question.norm,
+    );
+  const count = asksCountries ? countries.size : asksPeople ? people.length : 0;
+  return count > 1 ? [{ evidence, span, short: String(count), fit: 0.8, ...(lead ? { lead } : {}) }] : [];
+}
+
+function listCandidates(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  if (/(?:countr|states|nations|republics|دول|بلدان)/.test(question.norm)) {
+    const countries = countriesIn(reader, sentence);
+    const [first, last] = [countries[0], countries.at(-1)];
+    if (!first || !last || countries.length < 2) return [];
+    const names = [...new Set(countries.map((country) => reader.text(country)))];
+    const lead = leadClause(evidence, first.start);
+    return [
+      {
+        evidence,
+        span: { start: first.start, end: last.end },
+        short: joinNames(reader.language, names),
+        fit: 0.6 + 0.05 * Math.min(8, names.length),
+        ...(lead ? { lead } : {}),
+      },
+    ];
+  }
+  if (
+    /(?:minister|representative|names|people|delegate|official|participant|attendee|members|everyone|وزراء|وزير|ممثل|اسماء|اعضاء|حاضر|حضور|مشارك|شخصيات)/.test(
+      question.norm,
+    )
+  ) {
+    const people = personCandidates(question, evidence);
+    if (people.length > 0) return people;
+  }
+  return enumerations(reader.document.text, sentence).map((span) => ({
+    evidence,
+    span,
+    short: reader.text(span),
+    fit: 0.4 + 0.6 * nearness(evidence, span),
+  }));
+}
+
+function reasonCandidates(evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  return purposes(reader.document.text, sentence, reader.language).map((span) => ({
+    evidence,
+    span,
+    short: null,
+    fit: 0.2 + 0.8 * nearness(evidence, span) - (isAfterMatches(evidence, span) ? 0 : 0.3),
+  }));
+}
+
+/** How close the question's words stand to a span, 0..1: each counts half as much a dozen words further off. */
+export function nearness({ sentence, terms }: Evidence, span: Span): number {
+  let near = 0;
+  let total = 0;
+  for (const { at, weight, match } of terms) {
+    total += weight;
+    if (!at) continue;
+    const characters = at.end <= span.start ? span.start - at.end : at.start >= span.end ? at.start - span.end : 0;
+    near += weight * match * 0.5 ** (characters / 60);
+  }
+  return total > 0 ? near / total : 1 - (span.start - sentence.start) / (sentence.end - sentence.start + 1);
+}
+
+/** The clause that introduces a list: what stands before its colon, or before its first member. */
+export function leadClause({ sentence, reader }: Evidence, start: number): Span | null {
+  const before = reader.document.text.slice(sentence.start, start);
+  const colon = before.lastIndexOf(':');
+  return colon > 0 ? { start: sentence.start, end: sentence.start + colon } : null;
+}
+
+export function joinNames(language: 'ar' | 'en', names: readonly string[]): string {
+  return names.join(language === 'ar' ? '، ' : ', ');
+}
+
+function isNamed({ terms }: Evidence, name: Span): boolean {
+  return terms.some(
+    ({ at, match, term }) =>
+      at && match >= MATCHED && term.role !== 'meeting' && at.start >= name.start && at.end <= name.end,
+  );
+}
+
+function isInQuestion(question: Question, words: string): boolean {
+  return analyse(words).every((term) => term.stop || question.terms.some(({ stem }) => stem === term.stem));
+}
+
+function isAfterMatches({ terms }: Evidence, span: Span): boolean {
+  return (
+    terms.every(({ at, term }) => !at || term.role === 'meeting' || at.start < span.end) &&
+    terms.some(({ at }) => at !== null && at.start <= span.start)
+  );
+}
+
+function hasCityCue(text: string, place: Span): boolean {
+  return /(?:مدينة|(?:city|town|village|port) of)\s+$/u.test(text.slice(Math.max(0, place.start - 12), place.start));
+}
+
+/** A number with what it counts: "40 per cent", "١٢ مليون دولار". */
+function withUnit(text: string, number: Span, end: number): Span {
+  const after = text.slice(number.end, Math.min(end, number.end + 40));
+  const unit =
+    /^(?:\s?[%٪]|(?:\s+(?:per\s+cent|percent|million|billion|thousand|hundred|مليون|مليار|ألف|مليونا|ملايين|آلاف|في المئة|بالمئة|بالمائة|في المائة))*(?:\s+[\p{L}\p{M}]+)?)/u.exec(
+      after,
+    )?.[0] ?? '';
+  return { start: number.start, end: number.end + unit.trimEnd().length };
+}
+
+/** The stretch of at most this many characters that holds most of the matches. */
+const DENSE_CHARACTERS = 160;
+
+function densest(spans: readonly Span[]): Span | null {
+  const sorted = [...spans].sort((a, b) => a.start - b.start);
+  let best: Span | null = null;
+  let most = 0;
+  for (const [i, first] of sorted.entries()) {
+    const inside = sorted.slice(i).filter((span) => span.end - first.start <= DENSE_CHARACTERS);
+    const distinct = new Set(inside.map(({ start }) => start)).size;
+    const last = inside.at(-1);
+    if (last && distinct > most) {
+      most = distinct;
+      best = { start: first.start, end: last.end };
+    }
+  }
+  return best;
+}

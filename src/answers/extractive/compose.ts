@@ -1,0 +1,184 @@
+import type { Meeting } from '../../meetings/meeting.js';
+import { findDates, sameDate } from '../../text/dates.js';
+import type { Language } from '../../text/language.js';
+import { clauses, type Span } from '../../text/segment.js';
+import type { Answer } from '../answer.js';
+import { WORDING } from '../wording.js';
+import { joinNames } from './candidates.js';
+import { Bibliography, cite } from './cite.js';
+import type { Evidence } from './evidence.js';
+import { ANSWERED, type Found, nearest } from './find-answer.js';
+import type { TermMatcher } from './matcher.js';
+import { findCountries } from './places.js';
+import type { Question } from './question.js';
+import { quoteWindow, tidy } from './quote-window.js';
+import type { Readers } from './readers.js';
+
+/** One question of those asked at once, with what was found for it. */
+export interface Part {
+  readonly question: Question;
+  readonly evidence: readonly Evidence[];
+  readonly found: Found | null;
+}
+
+export interface ComposeContext {
+  readonly language: Language;
+  readonly readers: Readers;
+  readonly matcher: TermMatcher;
+  readonly meetings: readonly Meeting[];
+}
+
+type Composed = Pick<Answer, 'status' | 'answer' | 'shortAnswer' | 'citations' | 'confidence'>;
+
+/** The nearest passage is shown with a "not found" only if it has at least this share of the question's words. */
+const NEAR_ENOUGH = 0.45;
+
+/** Puts the parts' answers into one, numbering citations as they come. */
+export function composeAnswer(parts: readonly Part[], context: ComposeContext): Composed {
+  const bibliography = new Bibliography();
+  const answered = parts.filter(({ found }) => found && found.confidence >= ANSWERED);
+  if (answered.length === 0) return notFound(parts, bibliography, context);
+  const lines: string[] = [];
+  const shorts: string[] = [];
+  for (const part of parts) {
+    const { found } = part;
+    if (!found || found.confidence < ANSWERED) {
+      // Of several questions, the one that the record leaves open is named, so that its silence is no answer.
+      lines.push(`${part.question.text.replace(/[\s?؟]+$/u, '')}: ${WORDING[context.language].notFound}`);
+      continue;
+    }
+    const { text, short } = sayPart(found, bibliography, context);
+    if (!lines.includes(text)) lines.push(text);
+    if (short !== null && !shorts.includes(short)) shorts.push(short);
+  }
+  const notes = notesOn(bibliography, context);
+  return {
+    status: 'answered',
+    answer: [...lines, ...notes].join('\n'),
+    shortAnswer: shorts.length > 0 ? shorts.join(context.language === 'ar' ? '؛ ' : '; ') : null,
+    citations: bibliography.citations,
+    confidence: round(Math.min(...answered.map(({ found }) => found?.confidence ?? 0))),
+  };
+}
+
+function sayPart(
+  found: Found,
+  bibliography: Bibliography,
+  context: ComposeContext,
+): { text: string; short: string | null } {
+  const { candidate } = found;
+  const { evidence, span } = candidate;
+  const { reader, sentence } = evidence;
+  const matches = evidence.terms.flatMap(({ at }) => (at ? [at] : []));
+  const window = candidate.lead
+    ? tidy(reader.document.text, span)
+    : quoteWindow(reader.document.text, sentence, span, matches);
+  const read = { reader, paragraph: sentence.paragraph };
+  const main = cite(context.readers, context.matcher, { ...read, span: window }, context.language);
+  const number = bibliography.add(main);
+  const numbers = [number];
+  let leadText = '';
+  if (candidate.lead) {
+    const lead = cite(
+      context.readers,
+      context.matcher,
+      { ...read, span: tidy(reader.document.text, candidate.lead) },
+      context.language,
+    );
+    numbers.push(bibliography.add(lead));
+    leadText = `${lead.translation ?? lead.quote}: `;
+  }
+  const words = main.translation ?? main.quote;
+  const short = candidate.short === null ? null : shortIn(context, found, words);
+  const marks = numbers.map((each) => `[${each}]`).join('');
+  return { text: `${leadText}${unpunctuated(words)} ${marks}`, short };
+}
+
+/** The short answer in the answer's language: as it was found, or its counterpart among the translation's words. */
+function shortIn(context: ComposeContext, { candidate }: Found, words: string): string | null {
+  const { short, evidence } = candidate;
+  if (short === null || /^\d+$/.test(short)) return short;
+  const { reader } = evidence;
+  const spoken = reader.meeting.documents[context.language] ? context.language : reader.meeting.original;
+  if (reader.language === spoken) return unpunctuated(short);
+  const date = findDates(short)[0];
+  if (date) {
+    const same = findDates(words).find((other) => sameDate(date, other));
+    return same ? words.slice(same.start, same.end) : null;
+  }
+  const countries = findCountries(short);
+  if (
+    countries.length > 0 &&
+    short.length < 30 * countries.length &&
+    candidate.span.end - candidate.span.start !== short.length
+  ) {
+    const wanted = new Set(countries.map(({ country }) => country));
+    const names = findCountries(words).filter(({ country }) => wanted.has(country));
+    if (names.length > 0)
+      return joinNames(context.language, [...new Set(names.map(({ start, end }) => words.slice(start, end)))]);
+  }
+  return bestClauses(short, words, context.matcher);
+}
+
+/** The clauses of `words` that correspond to the short answer; all of them where it is nearly the whole. */
+function bestClauses(short: string, words: string, matcher: TermMatcher): string {
+  const parts = clauses(words);
+  if (parts.length < 2) return unpunctuated(words);
+  const wanted = short.split(/\s+/).filter((word) => word.length > 2);
+  const scores = parts.map((part) => correspondence(wanted, words.slice(part.start, part.end), matcher));
+  const most = Math.max(...scores);
+  const chosen = parts.filter((_, i) => (scores[i] ?? 0) >= most * 0.5);
+  const span: Span = { start: chosen[0]?.start ?? 0, end: chosen.at(-1)?.end ?? words.length };
+  return unpunctuated(words.slice(span.start, span.end));
+}
+
+function correspondence(wanted: readonly string[], words: string, matcher: TermMatcher): number {
+  const terms = words.split(/\s+/);
+  return wanted.filter((want) => terms.some((term) => matcher.nameSimilarity(want, term) > 0.75)).length;
+}
+
+function notFound(parts: readonly Part[], bibliography: Bibliography, context: ComposeContext): Composed {
+  const wording = WORDING[context.language];
+  const near = nearest(parts.flatMap(({ evidence }) => evidence));
+  const confidence = round(Math.max(0, ...parts.map(({ found }) => found?.confidence ?? 0)));
+  if (!near || near.evidence.coverage < NEAR_ENOUGH) {
+    return { status: 'not_found', answer: wording.notFound, shortAnswer: null, citations: [], confidence };
+  }
+  const { reader, sentence, terms } = near.evidence;
+  const matches = terms.flatMap(({ at }) => (at ? [at] : []));
+  const window = quoteWindow(reader.document.text, sentence, near.span, matches);
+  const cited = cite(
+    context.readers,
+    context.matcher,
+    { reader, paragraph: sentence.paragraph, span: window },
+    context.language,
+  );
+  const number = bibliography.add(cited);
+  return {
+    status: 'not_found',
+    answer: `${wording.notFoundNearest} ${unpunctuated(cited.translation ?? cited.quote)} [${number}]`,
+    shortAnswer: null,
+    citations: bibliography.citations,
+    confidence,
+  };
+}
+
+/** What a reader must know of the words shown: that they are in another language, or a machine's translation. */
+function notesOn({ citations }: Bibliography, { language, meetings }: ComposeContext): string[] {
+  const notes = new Set<string>();
+  for (const { meeting: id, translation, language: quoted } of citations) {
+    const meeting = meetings.find((each) => each.id === id);
+    if (quoted !== language && translation === null) notes.add(WORDING[language].onlyIn[quoted]);
+    if (translation !== null && meeting?.machineTranslated.includes(language))
+      notes.add(WORDING[language].machineTranslated);
+  }
+  return [...notes];
+}
+
+function unpunctuated(words: string): string {
+  return words.replace(/[\s،,;:؛.]+$/u, '');
+}
+
+function round(confidence: number): number {
+  return Math.round(confidence * 1000) / 1000;
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../../text/language.js';
+import { clauses, type Span } from '../../text/segment.js';
+
+/** A list has at least this many members that only a comma or an "and" divides. */
+const LEAST_MEMBERS = 3;
+const MOST_WORDS_OF_A_MEMBER = 4;
+
+/**
+ * The enumerations of a sentence: runs of short members between commas or an "and", the longest first. "political,
+ * economic and health fields", «السياسية، والاقتصادية، والصحية». The first member may end a longer clause.
+ */
+export function enumerations(text: string, sentence: Span): Span[] {
+  const members = clauses(text, sentence.start, sentence.end);
+  const found: Span[] = [];
+  for (let i = 0; i < members.length; i++) {
+    let last = i;
+    while (last + 1 < members.length && isMember(text, members[last + 1])) last++;
+    const [head, tail] = [members[i], members[last]];
+    if (head && tail && last - i + 1 >= LEAST_MEMBERS) {
+      found.push({ start: firstMember(text, head), end: lastMember(text, tail) });
+    }
+    i = last;
+  }
+  return found.sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+function isMember(text: string, clause: Span | undefined): boolean {
+  return (
+    clause !== undefined &&
+    words(text.slice(clause.start, clause.end)) <=
+      MOST_WORDS_OF_A_MEMBER + (/\s(?:and|or)\s/.test(text.slice(clause.start, clause.end)) ? 4 : 0)
+  );
+}
+
+/** Where the last words of the clause before the first comma begin. */
+function firstMember(text: string, clause: Span): number {
+  const stretch = text.slice(clause.start, clause.end);
+  if (words(stretch) <= MOST_WORDS_OF_A_MEMBER) return clause.start;
+  const verb = [
+    ...stretch.matchAll(
+      /(?:^|\s)(?:covers?|includ\w+|such as|are|were|namely|like|of|in|to|تضم|تشمل|يشمل|مجالات|المجالات|وهي|هي|مثل|منها|في|بين)\s+/gu,
+    ),
+  ].at(-1);
+  if (verb) return clause.start + verb.index + verb[0].length;
+  return clause.start + stretch.lastIndexOf(' ') + 1;
+}
+
+function lastMember(text: string, clause: Span): number {
+  return clause.start + text.slice(clause.start, clause.end).replace(/[\s،,;:؛.]+$/u, '').length;
+}
+
+const PURPOSE: Readonly<Record<Language, RegExp>> = {
+  en: /(?<![\p{L}])(?:in order to|so as to|so that|because(?: of)?|due to|owing to|as a result of|thanks to|on account of|for (?:the purpose of|their|its|his|her|having)|aim(?:ed|ing)? (?:at|to)|with the (?:aim|goal|purpose) of|in a way that|since|to (?!(?:the|a|an|his|her|their|its|this|that|which|whom|be)(?!\p{L}))\p{Ll}{3,})/giu,
+  ar: /(?<![\p{L}\p{M}])(?:وذلك\s+ل|من\s+أجل|بهدف|بغرض|بغية|بسبب|نتيجة|نظرا|نظرًا|لأن|لكي|كي|حيث|إذ|بما|ل(?!ل|دول|مجلس|كن|دى|قد|م |ما |ه|ي |نا |ك |ا )[\p{L}\p{M}]{3,})/gu,
+};
+
+/** The stretches of a sentence that say what for or why: from the word that says so to the end of its clauses. */
+export function purposes(text: string, sentence: Span, language: Language): Span[] {
+  const parts = clauses(text, sentence.start, sentence.end);
+  const found: Span[] = [];
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(PURPOSE[language])) {
+    const start = sentence.start + match.index;
+    const clause = parts.find((part) => start >= part.start && start < part.end);
+    if (!clause) continue;
+    found.push({ start, end: lastMember(text, { start, end: clause.end }) });
+  }
+  return found;
+}
+
+function words(text: string): number {
+  return text.split(/\s+/).filter(Boolean).length;
+}

@@ -1,0 +1,129 @@
+import type { Term } from '../../text/analyse.js';
+import type { TermMatcher, Word } from './matcher.js';
+import type { Question, QuestionTerm, TermRole } from './question.js';
+import type { ReadSentence, RecordReader } from './record-reader.js';
+
+/** How much a word of the question counts by what it is there for. */
+const ROLE_WEIGHT: Readonly<Record<TermRole, number>> = {
+  entity: 1.4,
+  focus: 1.2,
+  content: 1,
+  meeting: 0.25,
+  type: 0.05,
+};
+/** What a match is worth outside the sentence itself: the paragraph's other sentences give it its setting. */
+const IN_PARAGRAPH = 0.55;
+const BY_ALIAS = 0.9;
+/** A word is in a text when this much of it is. */
+export const MATCHED = 0.5;
+
+/** One word of the question and what the record has for it. */
+export interface TermEvidence {
+  readonly term: QuestionTerm;
+  readonly weight: number;
+  /** 0..1, in the sentence, its paragraph or by the name behind an office. */
+  readonly match: number;
+  /** Where in the sentence, when it is there. */
+  readonly at: Term | null;
+}
+
+/** How a sentence stands to a question. */
+export interface Evidence {
+  readonly reader: RecordReader;
+  readonly sentence: ReadSentence;
+  readonly terms: readonly TermEvidence[];
+  /** Weighted share of the question's words that the record has here, 0..1. */
+  readonly coverage: number;
+  /** The least matched of the words that must be there, 0..1; 1 where none must. */
+  readonly weakest: number;
+}
+
+export interface Weigher {
+  /** How telling a word is, about 1 for an ordinary one. */
+  weight(stem: string): number;
+}
+
+/** Holds a question against every sentence of a paragraph. */
+export function gatherEvidence(
+  question: Question,
+  reader: RecordReader,
+  paragraph: number,
+  matcher: TermMatcher,
+  weigher: Weigher,
+): Evidence[] {
+  const sentences = reader.paragraph(paragraph);
+  const inSentences = sentences.map((sentence) =>
+    question.terms.map((term, i) => best(term, question.terms[i + 1], question.terms[i - 1], sentence.terms, matcher)),
+  );
+  const anywhere = question.terms.map((_, t) => Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)));
+  return sentences.map((sentence, s) => {
+    const terms = question.terms.map((term, t): TermEvidence => {
+      const here = inSentences[s]?.[t] ?? NO_MATCH;
+      const alias =
+        here.value >= BY_ALIAS ? 0 : BY_ALIAS * best(term, undefined, undefined, sentence.aliases, matcher).value;
+      const match = Math.max(here.value, alias, IN_PARAGRAPH * (anywhere[t] ?? 0));
+      return {
+        term,
+        weight: ROLE_WEIGHT[term.role] * weigher.weight(term.stem),
+        match,
+        at: here.value >= MATCHED ? here.at : null,
+      };
+    });
+    return { reader, sentence, terms, coverage: coverageOf(terms), weakest: weakestOf(terms) };
+  });
+}
+
+/** Weighted share of the words that are matched; 0.5 for a question without any word to match. */
+export function coverageOf(terms: readonly TermEvidence[]): number {
+  const total = sum(terms, ({ weight }) => weight);
+  return total > 0 ? sum(terms, ({ weight, match }) => weight * match) / total : 0.5;
+}
+
+function weakestOf(terms: readonly TermEvidence[]): number {
+  return Math.min(1, ...terms.filter(({ term }) => mustMatch(term)).map(({ match }) => match));
+}
+
+export function mustMatch(term: QuestionTerm): boolean {
+  return term.role === 'entity' || term.role === 'focus' || term.role === 'content';
+}
+
+interface Match {
+  readonly value: number;
+  readonly at: Term | null;
+}
+
+const NO_MATCH: Match = { value: 0, at: null };
+
+function best(
+  term: QuestionTerm,
+  next: QuestionTerm | undefined,
+  previous: QuestionTerm | undefined,
+  terms: readonly Term[],
+  matcher: TermMatcher,
+): Match {
+  let found = NO_MATCH;
+  for (const [i, candidate] of terms.entries()) {
+    // "Nursultan" and "Nur-Sultan", عبد العزيز and عبدالعزيز: one word may be two, on either side.
+    const value = Math.max(
+      matcher.similarity(term, candidate),
+      joined(candidate, terms[i + 1], (both) => sameLetters(term, both)),
+      joined(term, next, (both) => sameLetters(candidate, both)),
+      joined(previous, term, (both) => sameLetters(candidate, both)),
+    );
+    if (value > found.value) found = { value, at: candidate };
+    if (value >= 1) break;
+  }
+  return found;
+}
+
+function joined(first: Word | undefined, second: Word | undefined, compare: (both: string) => number): number {
+  return first && second ? compare(first.norm + second.norm) : 0;
+}
+
+function sameLetters(word: Word, both: string): number {
+  return word.norm.length >= 5 && (word.norm === both || word.norm === both.replace(/^ال/, '')) ? 1 : 0;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}

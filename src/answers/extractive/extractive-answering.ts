@@ -1,0 +1,200 @@
+import type { Meeting, Passage } from '../../meetings/meeting.js';
+import type { Term } from '../../text/analyse.js';
+import { clean } from '../../text/direction.js';
+import { detectLanguage, type Language } from '../../text/language.js';
+import type { Lexicon } from '../../text/lexicon.js';
+import type { Answer, QuoteResult, Summary } from '../answer.js';
+import {
+  type Answering,
+  AskError,
+  type AskOptions,
+  type Finding,
+  type QuoteOptions,
+  type SummaryOptions,
+} from '../answering.js';
+import { WORDING } from '../wording.js';
+import { check } from './check.js';
+import { composeAnswer, type Part } from './compose.js';
+import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
+import { findAnswer } from './find-answer.js';
+import { standalone } from './follow-up.js';
+import { TermMatcher } from './matcher.js';
+import { findCountries } from './places.js';
+import { type Question, readQuestion, splitQuestions } from './question.js';
+import { findQuotes } from './quotes.js';
+import { Readers } from './readers.js';
+import { summarise } from './summarise.js';
+
+/** UTF-16 units; a question longer than this is a pasted document. */
+export const MAX_QUESTION_LENGTH = 2000;
+/** Paragraphs that are read for an answer. */
+const PARAGRAPHS_READ = 8;
+
+/** Finds the paragraphs that speak to a question, best first. */
+export type Retrieve = (
+  question: string,
+  options: { readonly limit: number; readonly meeting?: string },
+) => Promise<readonly { readonly passage: Passage; readonly score: number }[]>;
+
+export interface ExtractiveOptions {
+  readonly meetings: readonly Meeting[];
+  readonly retrieve: Retrieve;
+  readonly lexicon: Lexicon;
+  readonly weigher: Weigher;
+}
+
+/** Answers in the record's own words, without a language model. */
+export class ExtractiveAnswering implements Answering {
+  readonly meetings: readonly Meeting[];
+  readonly model = 'builtin';
+  private readonly retrieve: Retrieve;
+  private readonly weigher: Weigher;
+  private readonly matcher: TermMatcher;
+  private readonly readers = new Readers();
+
+  constructor({ meetings, retrieve, lexicon, weigher }: ExtractiveOptions) {
+    this.meetings = meetings;
+    this.retrieve = retrieve;
+    this.weigher = weigher;
+    this.matcher = new TermMatcher(lexicon);
+  }
+
+  async ask(asked: string, options: AskOptions = {}): Promise<Answer> {
+    const started = performance.now();
+    const detected = detectLanguage(asked);
+    const language = options.language ?? detected ?? 'en';
+    const question = this.admit(asked, language, options);
+    const whole = standalone(question, options.context ?? []);
+    const parts: Part[] = [];
+    for (const text of splitQuestions(whole).flatMap(splitCountries).slice(0, 6)) {
+      options.signal?.throwIfAborted();
+      parts.push(await this.answerPart(text, options.meeting));
+    }
+    const composed = composeAnswer(parts, {
+      language,
+      readers: this.readers,
+      matcher: this.matcher,
+      meetings: this.meetings,
+    });
+    const answer = detected ? composed.answer : `${composed.answer}\n${WORDING[language].knowsOnly}`;
+    return { question: asked, language, ...composed, answer, mode: 'extractive', milliseconds: since(started) };
+  }
+
+  async summarise(options: SummaryOptions = {}): Promise<Summary> {
+    const started = performance.now();
+    const meeting = this.meetingOf(options.meeting, options.language ?? 'en');
+    const language = options.language ?? meeting.original;
+    const style = options.style ?? 'brief';
+    const context = { language, readers: this.readers, matcher: this.matcher, weigher: this.weigher };
+    return {
+      meeting: meeting.id,
+      language,
+      style,
+      ...summarise(meeting, style, context),
+      mode: 'extractive',
+      milliseconds: since(started),
+    };
+  }
+
+  async quote(wanted: string, options: QuoteOptions = {}): Promise<QuoteResult> {
+    const language = options.language ?? detectLanguage(wanted) ?? 'en';
+    const speaking = language === 'both' ? (detectLanguage(wanted) ?? 'en') : language;
+    const words = this.admit(wanted, speaking, options);
+    const number = /^(?:(?:paragraph|para|p|فقرة|الفقرة|رقم|#)\.?\s*)*(\p{Nd}+)$/iu.exec(words)?.[1];
+    const context = { language: speaking, readers: this.readers, matcher: this.matcher };
+    if (number) return { language, ...findQuotes.byNumber(this.meetingOf(options.meeting, speaking), number, context) };
+    const evidence = await this.evidenceFor(this.read(words), words, options.meeting);
+    return {
+      language,
+      ...findQuotes.byWords(words, evidence, this.meetingOf(options.meeting, speaking), context, options.limit ?? 3),
+    };
+  }
+
+  async check(statement: string, options: AskOptions = {}): Promise<Finding> {
+    const language = options.language ?? detectLanguage(statement) ?? 'en';
+    const words = this.admit(statement, language, options);
+    const question = this.read(words);
+    const evidence = await this.evidenceFor(question, words, options.meeting);
+    return {
+      statement,
+      language,
+      ...check(words, evidence, { language, readers: this.readers, matcher: this.matcher }),
+    };
+  }
+
+  private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
+    const question = this.read(text);
+    const evidence = await this.evidenceFor(question, text, meeting);
+    return { question, evidence, found: findAnswer(question, evidence) };
+  }
+
+  private read(text: string): Question {
+    return readQuestion(text, (term, whole) => this.isName(term, whole));
+  }
+
+  /** Retrieves paragraphs and holds the question against their sentences, in the question's language where there is one. */
+  private async evidenceFor(
+    question: Question,
+    text: string,
+    meeting: string | undefined,
+  ): Promise<readonly Evidence[]> {
+    const hits = await this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
+    return hits.flatMap(({ passage }) => {
+      const from = this.meetings.find(({ id }) => id === passage.meeting);
+      if (!from) return [];
+      const reader = this.readers.of(from, question.language);
+      return gatherEvidence(question, reader, passage.paragraph, this.matcher, this.weigher);
+    });
+  }
+
+  /** Names are what the record must have: numbers, countries, and capitalised words that are not a question's first. */
+  private isName(term: Term, text: string): boolean {
+    if (/\d/.test(term.norm)) return true;
+    const word = text.slice(term.start, term.end);
+    if (findCountries(word).length > 0) return true;
+    return term.start > 0 && /^\p{Lu}\p{Ll}/u.test(word) && !this.matcher.isKnown(term);
+  }
+
+  private admit(text: string, language: Language, options: { readonly meeting?: string }): string {
+    if (text.length > 4 * MAX_QUESTION_LENGTH) throw tooLong(text.length, language);
+    const question = clean(text);
+    if (!/[\p{L}\p{N}]/u.test(question)) throw new AskError('empty_question', WORDING[language].emptyQuestion);
+    if (question.length > MAX_QUESTION_LENGTH) throw tooLong(question.length, language);
+    if (this.meetings.length === 0) throw new AskError('no_meetings', WORDING[language].noMeetings);
+    if (options.meeting !== undefined) this.meetingOf(options.meeting, language);
+    return question;
+  }
+
+  private meetingOf(id: string | undefined, language: Language): Meeting {
+    // Without a name, the latest: what people mean by "the meeting".
+    const latest = [...this.meetings].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))[0];
+    const meeting = id === undefined ? latest : this.meetings.find((each) => each.id === id);
+    if (meeting) return meeting;
+    if (id === undefined) throw new AskError('no_meetings', WORDING[language].noMeetings);
+    const known = this.meetings.map((each) => each.id);
+    throw new AskError('unknown_meeting', WORDING[language].unknownMeeting(id, known));
+  }
+}
+
+/** "Who represented Kazakhstan and Tajikistan?" asks of each. */
+function splitCountries(question: string): string[] {
+  const countries = findCountries(question);
+  const apart = countries.every((country, i) => {
+    const next = countries[i + 1];
+    return !next || /^\s*(?:and|or|&|,|،|و)?\s*(?:and|و)?\s*$/iu.test(question.slice(country.end, next.start));
+  });
+  const [first, last] = [countries[0], countries.at(-1)];
+  if (!first || !last || countries.length < 2 || !apart || !/(?:who|whom|مين|منو|من|ممثل|مثل)/iu.test(question))
+    return [question];
+  return countries.map(
+    ({ start, end }) => question.slice(0, first.start) + question.slice(start, end) + question.slice(last.end),
+  );
+}
+
+function tooLong(length: number, language: Language): AskError {
+  return new AskError('question_too_long', WORDING[language].questionTooLong(length, MAX_QUESTION_LENGTH));
+}
+
+function since(started: number): number {
+  return Math.round((performance.now() - started) * 1000) / 1000;
+}

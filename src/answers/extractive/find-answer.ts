@@ -1,0 +1,74 @@
+import { type Candidate, candidatesIn, clauseCandidate } from './candidates.js';
+import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
+import type { Question } from './question.js';
+import type { AnswerType } from './question-words.js';
+
+/** The words that answer best, and how sure it is that they do. */
+export interface Found {
+  readonly candidate: Candidate;
+  /** 0..1; from ANSWERED on the record answers the question. */
+  readonly confidence: number;
+}
+
+/** The confidence from which on an answer is given. */
+export const ANSWERED = 0.5;
+
+/** Types whose answer stands or falls with every word of the question: a date of something else is no answer. */
+const STRICT: ReadonlySet<AnswerType> = new Set([
+  'date',
+  'time',
+  'place',
+  'number',
+  'person',
+  'role',
+  'reason',
+  'confirmation',
+]);
+/** Share of the question's words that may be missing where not every word is needed. */
+const LENIENT_COVERAGE = 0.68;
+/** Sentences that are searched for candidates, best covered first. */
+const MOST_SENTENCES = 12;
+const FIT_WEIGHT = 0.35;
+
+/**
+ * The best candidate over all sentences at hand. Null when no sentence has anything of the type that is asked for.
+ *
+ * A candidate's score is its sentence's share of the question's words plus how well it stands among them.
+ */
+export function findAnswer(question: Question, evidence: readonly Evidence[]): Found | null {
+  const ranked = [...evidence]
+    .sort((a, b) => b.coverage - a.coverage || a.sentence.start - b.sentence.start)
+    .slice(0, MOST_SENTENCES);
+  let best: Found | null = null;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const each of ranked) {
+    for (const candidate of candidatesIn(question, each)) {
+      const terms = candidate.terms ?? each.terms;
+      const score = coverageOf(terms) + FIT_WEIGHT * candidate.fit;
+      if (score <= bestScore) continue;
+      bestScore = score;
+      best = { candidate, confidence: confidence(question, terms, candidate.fit) };
+    }
+  }
+  return best;
+}
+
+/** The sentence nearest to a question, whether it answers it or not. */
+export function nearest(evidence: readonly Evidence[]): Candidate | null {
+  const best = [...evidence].sort((a, b) => b.coverage - a.coverage)[0];
+  return best ? clauseCandidate(best) : null;
+}
+
+function confidence(question: Question, terms: readonly TermEvidence[], fit: number): number {
+  const coverage = coverageOf(terms);
+  const musts = terms.filter(({ term }) => mustMatch(term));
+  const missing = musts.filter(({ match }) => match < MATCHED);
+  const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
+  const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
+  if (missing.length === 0) return Math.max(ANSWERED, base);
+  const lenient = !STRICT.has(question.type) || musts.length >= 5;
+  if (!missingEntity && lenient && missing.length * 3 <= musts.length && coverage >= LENIENT_COVERAGE)
+    return Math.max(ANSWERED, base * 0.85);
+  // Below the line, in the order of what is there.
+  return Math.min(ANSWERED - 0.01, base * 0.6 * (1 - 0.5 * (missing.length / musts.length)));
+}

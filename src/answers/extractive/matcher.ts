@@ -1,0 +1,139 @@
+import { analyse, type Term } from '../../text/analyse.js';
+import type { Lexicon } from '../../text/lexicon.js';
+import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
+import { type Circle, circlesOf } from './meeting-words.js';
+
+/** A word to compare: of a question, or of a record. */
+export interface Word {
+  readonly norm: string;
+  readonly stem: string;
+}
+
+/** How much each kind of likeness is worth, where the same stem is worth 1. */
+const SYNONYM = 0.75;
+const TRANSLATION = 0.85;
+const SAME_CIRCLE = 0.8;
+const MISSPELT = 0.8;
+/** Names of fewer consonants than this are too often alike by chance. */
+const LEAST_SKELETON = 3;
+const LEAST_NAME_SIMILARITY = 0.78;
+
+/**
+ * Says how far a word of a question and a word of a record mean the same, from 0 to 1: one stem, one spelled wrong, one
+ * name in two spellings or scripts, one entry of the lexicon, or one circle of the words that meetings are about.
+ */
+export class TermMatcher {
+  private readonly related = new Map<string, ReadonlyMap<string, number>>();
+  private readonly known = new Map<string, number>();
+  private readonly skeletons = new Map<string, string>();
+
+  constructor(private readonly lexicon: Lexicon) {}
+
+  similarity(a: Word, b: Word): number {
+    if (a.stem === b.stem || a.norm === b.norm) return 1;
+    const key = `${a.norm} ${b.norm}`;
+    let value = this.known.get(key);
+    if (value === undefined) {
+      value = this.compare(a, b);
+      if (this.known.size > 200_000) this.known.clear();
+      this.known.set(key, value);
+    }
+    return value;
+  }
+
+  /** Whether the lexicon knows the word; one it doesn't know is a name, a rare word or a typing error. */
+  isKnown(word: Word): boolean {
+    return this.lexicon.match([word.stem], 0).length > 0;
+  }
+
+  /** Whether two words are spellings of one name. */
+  nameSimilarity(a: string, b: string): number {
+    const left = this.skeleton(a);
+    const right = this.skeleton(b);
+    if (left.length < LEAST_SKELETON || right.length < LEAST_SKELETON) return 0;
+    return skeletonSimilarity(left, right);
+  }
+
+  private compare(a: Word, b: Word): number {
+    if (/^\d/.test(a.stem) || /^\d/.test(b.stem)) return 0;
+    const related = this.relatedTo(a.stem).get(b.stem) ?? 0;
+    if (related > 0) return related;
+    if (shareCircle(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem))) return SAME_CIRCLE;
+    if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
+    if (this.isKnown(a)) return 0;
+    const name = this.nameSimilarity(a.norm, b.norm);
+    return name >= LEAST_NAME_SIMILARITY ? name * 0.95 : 0;
+  }
+
+  /** The stems that share an entry of the lexicon with a stem, each with the likeness it has by that. */
+  private relatedTo(stem: string): ReadonlyMap<string, number> {
+    const known = this.related.get(stem);
+    if (known) return known;
+    const related = new Map<string, number>();
+    for (const match of this.lexicon.match([stem], 0)) {
+      if (match.length !== 1) continue;
+      for (const language of ['ar', 'en'] as const) {
+        const worth = language === match.language ? SYNONYM : TRANSLATION;
+        this.lexicon.lemmas(match.entry, language).forEach((lemma, rank) => {
+          const [only] = lemma;
+          if (lemma.length !== 1 || only === undefined || only === stem) return;
+          const value = worth * 0.95 ** (rank + match.rank);
+          if (value > (related.get(only) ?? 0)) related.set(only, value);
+        });
+      }
+    }
+    this.related.set(stem, related);
+    return related;
+  }
+
+  private skeleton(word: string): string {
+    let skeleton = this.skeletons.get(word);
+    if (skeleton === undefined) {
+      skeleton = consonantSkeleton(word);
+      this.skeletons.set(word, skeleton);
+    }
+    return skeleton;
+  }
+}
+
+/** The words of a text that carry content. */
+export function contentTerms(text: string): readonly Term[] {
+  return analyse(text).filter((term) => !term.stop);
+}
+
+function shareCircle(a: readonly Circle[], b: readonly Circle[]): boolean {
+  return a.some((circle) => b.includes(circle));
+}
+
+function bare(norm: string): string {
+  return norm.replace(/^(?:و|ف)?(?:ال|بال|لل|كال)(?=...)/, '');
+}
+
+/** One letter wrong in five, two in eight or more; the first letter is seldom the wrong one. */
+function isMisspelling(a: string, b: string): boolean {
+  const longest = Math.max(a.length, b.length);
+  if (longest < 5 || Math.abs(a.length - b.length) > 2 || a[0] !== b[0]) return false;
+  return editDistance(a, b) <= (longest >= 8 ? 2 : 1);
+}
+
+/**
+ * Edits that turn one word into the other: a letter more, less, changed, or two neighbours swapped.
+ * @see Damerau (1964), A technique for computer detection and correction of spelling errors; the restricted form.
+ */
+export function editDistance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1];
+      let cost = Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      next.push(cost);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? a.length;
+}

@@ -1,0 +1,59 @@
+import { normalise } from '../../text/normalise.js';
+import { stem } from '../../text/stem.js';
+
+/**
+ * What every meeting's record is about: that people met, were there, spoke. Words of one circle ask for each other
+ * ("who came for …" is answered by "was represented by …"), and none of them tells one part of a record from another. A word with "!" belongs in that form only, since its stem
+ * is another word's too ("states").
+ */
+export type Circle = 'meeting' | 'attendance' | 'speech' | 'extent';
+
+const CIRCLES: Readonly<Record<Circle, string>> = {
+  meeting: `meeting meet met talk talks session gathering gather event summit conference held hold holding host hosted hosting
+    happen happened occur occurred convene convened assemble assembled come came together occasion encounter conversation
+    اجتماع الاجتماع اجتمع اجتمعوا اجتماعهم لقاء اللقاء التقى التقوا لقاءهم جلسة الجلسة عقد عقدت عقدوا انعقد انعقدت انعقاد صار صارت حصل حدث جرى جرت أقيم
+    التأم ملتقى مؤتمر قمة استضاف استضافت استضافة مباحثات محادثات فعالية`,
+  attendance: `attend attended attending attendance attendee attendees participate participated participating participation participant participants
+    represent represented representing representative representatives rep reps delegate delegates delegation delegations send sent present there come came coming
+    show showed join joined behalf presence take took part side member members
+    حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا تمثيل تمثل تمثلت ممثل ممثلا ممثلين
+    ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا`,
+  extent: `cover covers covered covering include includes included including contain comprise consist span run runs last lasts concern deal involve extend
+    غطى تغطي يغطي تغطيها هتغطيها يغطيها شمل تشمل يشمل تشملها ضم تضم يضم تتضمن يتضمن تضمنت تناول تتناول`,
+  speech: `say said saying stated! stating! tell told talk talked speak spoke spoken speaking speech speeches mention mentioned stress stressed stressing
+    emphasize emphasized emphasise express expressed expressing explain explained affirm affirmed affirming note noted noting remark remarked remarks comment commented
+    add added declare declared announce announced point pointed underline underlined deliver delivered give gave word words address addressed discuss discussed
+    قال قالت قالوا قول ذكر ذكرت ذكروا صرح صرحت تكلم تكلموا تحدث تحدثت تحدثوا كلمة الكلمة كلمته خطاب خطابه أكد أكدت أكدوا مؤكدا مؤكدين تأكيد عبر عبرت عبروا أعرب
+    أعربت أعربوا أوضح أوضحت أوضحوا نوه منوها أشار مشيرا أشارت أضاف أضافت شدد شددت حكى حكت حكوا ألقى ألقت`,
+};
+
+/** Words that only wrap a question, or name the record itself. */
+const WRAPPING: ReadonlySet<string> = words(`
+  please kindly tell know wonder wondering could would thanks thank you much advance hey hello hi lol stuff thing things someone somebody anyone
+  anybody everybody ok okay bro guys just really actually exactly precisely according record records document text minutes statement press release communique according article paragraph
+  question answer info information detail details regarding concerning abt about plz pls u ur ya im gonna wanna whats called name named there
+  لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
+  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني طيب تعرف تعرفون أحد حد يسمى تسمى اسمه اسمها`);
+
+const CIRCLE_OF = new Map<string, Circle[]>();
+for (const circle of Object.keys(CIRCLES) as Circle[]) {
+  for (const word of words(CIRCLES[circle])) {
+    const exact = word.endsWith('!');
+    const norm = exact ? word.slice(0, -1) : word;
+    for (const key of exact ? [norm] : [norm, `=${stem(norm)}`])
+      CIRCLE_OF.set(key, [...(CIRCLE_OF.get(key) ?? []), circle]);
+  }
+}
+
+/** The circles a normalised word belongs to; most words belong to none. */
+export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
+  return CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`) ?? [];
+}
+
+export function isWrapping(norm: string): boolean {
+  return WRAPPING.has(norm) || (norm.startsWith('و') && WRAPPING.has(norm.slice(1)));
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter(Boolean).map(normalise));
+}

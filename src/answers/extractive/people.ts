@@ -1,0 +1,130 @@
+import type { Language } from '../../text/language.js';
+import { clauses, type Span, sentences } from '../../text/segment.js';
+
+/** A person as the record names one: a name, an office, or both. Offsets are UTF-16, into the document. */
+export interface PersonMention {
+  /** From the honorific to the end of the office. */
+  readonly start: number;
+  readonly end: number;
+  /** Null where the record speaks of the office alone. */
+  readonly name: Span | null;
+  readonly office: Span | null;
+  readonly paragraph: number;
+}
+
+const ARABIC_HONORIFIC =
+  '(?:أصحاب\\s+)?(?:(?:صاحب|صاحبة)\\s+(?:السمو|الجلالة|المعالي|السعادة|الفخامة)(?:\\s+(?:الملكي|الأمير|الأميرة|الشيخ))*|معالي|معالى|سعادة|فخامة|سمو|جلالة|دولة\\s+(?=السيد|الدكتور|الرئيس)|فضيلة|السيدة?|الدكتورة?|د\\.|أ\\.د\\.|الأستاذة?|المهندسة?|الشيخة?|الأميرة?|الفريق|اللواء|العميد|السفيرة?|الجنرال|العقيد)(?:\\s+(?:السيدة?|الدكتورة?|الأستاذة?|المهندسة?|الشيخ|الأمير|الفريق|اللواء|السفيرة?|د\\.))*';
+const ARABIC_OFFICE =
+  '(?:ال)?(?:نائبة?|وزيرة?|رئيسة?|أمينة?|الأمين|مديرة?|ممثلة?|سفيرة?|مندوبة?|عضوة?|وكيلة?|مستشارة?|متحدثة?|قائدة?|حاكمة?|ملكة?|أميرة?|ولي|مبعوثة?|محافظة?|عمدة|مفوضة?|مساعدة?|كبير|منسقة?|قنصل|مقررة?)(?![\\p{L}\\p{M}])';
+const ARABIC_NAME_STOP = `${ARABIC_OFFICE}|(?:في|من|على|إلى|عن|أن|قد|التي|الذي|خلال|بعد|قبل|كلمة|اليوم|أمس)(?![\\p{L}\\p{M}])`;
+const ARABIC_MENTION = new RegExp(
+  `(?<![\\p{L}\\p{M}])[وف]?(?<honorific>${ARABIC_HONORIFIC})\\s+(?<words>[^،,؛:.()\\n]+)`,
+  'gu',
+);
+const ARABIC_OFFICE_START = new RegExp(`^${ARABIC_OFFICE}`, 'u');
+const ARABIC_NAME_END = new RegExp(`(?<=^|\\s)(?:${ARABIC_NAME_STOP})`, 'u');
+
+const ENGLISH_HONORIFIC =
+  '(?:(?:[Hh]is|[Hh]er|[Tt]heir)\\s+(?:Royal\\s+)?(?:Excellency|Excellencies|Highness|Majesty|Honou?r|Eminence)|H\\.E\\.?|HE(?= )|H\\.R\\.H\\.?|The\\s+Honou?rable|Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Lord|Lady|Sheikh|Shaikh|Prince|Princess|General|Colonel|Ambassador|Senator)\\.?,?';
+const ENGLISH_PARTICLE = '(?:bin|ibn|bint|al|el|de|der|van|von|di|da|du|la|le|of\\s+the)';
+const ENGLISH_NAME = `\\p{Lu}[\\p{L}'’.-]*(?:\\s+(?:${ENGLISH_PARTICLE}\\s+)*\\p{Lu}[\\p{L}'’.-]*)*`;
+const ENGLISH_OFFICE =
+  '(?:the\\s+)?(?:(?:Acting|Deputy|Vice|First|Prime|Assistant|Under|Permanent|Special|Foreign|Crown|Chief|Executive|Managing|Commercial|Interim|Former)[\\s-]+)*(?:Minister|Secretary|Secretary-General|Chairman|Chairwoman|Chairperson|Chair|President|Director|Director-General|Representative|Ambassador|Governor|King|Queen|Prince|Princess|Commissioner|Envoy|Head|Member|Spokesman|Spokeswoman|Spokesperson|Mayor|Adviser|Advisor|Chancellor|Premier|Officer|Coordinator|Treasurer|Rapporteur|Manager|Speaker|Undersecretary|Engineer|Dean|Professor|Consul)(?![\\p{L}])';
+const ENGLISH_MENTION = new RegExp(
+  `(?<![\\p{L}])(?<honorific>(?:${ENGLISH_HONORIFIC}\\s+)+)(?<words>(?:${ENGLISH_OFFICE}|${ENGLISH_NAME}))`,
+  'gu',
+);
+const ENGLISH_NAMED_OFFICE = new RegExp(
+  `(?<![\\p{L}])(?<words>${ENGLISH_NAME})(?=,\\s+(?:the\\s+)?${ENGLISH_OFFICE})`,
+  'gu',
+);
+const ENGLISH_OFFICE_START = new RegExp(`^(?:and\\s+)?${ENGLISH_OFFICE}`, 'iu');
+const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARABIC_HONORIFIC}\\s)`, 'iu');
+const OFFICE_END =
+  /\s(?:delivered|gave|said|stressed|expressed|explained|added|noted|stated|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى)(?=\s|$)/u;
+
+/** The persons a stretch of a document names or speaks of by their office, in order. */
+export function findPeople(text: string, range: Span, language: Language, paragraph: number): PersonMention[] {
+  return sentences(text, range.start, range.end).flatMap((sentence) =>
+    language === 'ar' ? arabic(text, sentence, paragraph) : english(text, sentence, paragraph),
+  );
+}
+
+function arabic(text: string, sentence: Span, paragraph: number): PersonMention[] {
+  const found: PersonMention[] = [];
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(ARABIC_MENTION)) {
+    const { honorific = '', words = '' } = match.groups ?? {};
+    const wordsStart = sentence.start + match.index + match[0].length - words.length;
+    const start = sentence.start + match.index + match[0].indexOf(honorific);
+    found.push(mention(text, sentence, { start, wordsStart, words, paragraph }, ARABIC_NAME_END, ARABIC_OFFICE_START));
+  }
+  return withoutOverlap(found);
+}
+
+function english(text: string, sentence: Span, paragraph: number): PersonMention[] {
+  const stretch = text.slice(sentence.start, sentence.end);
+  const found = [...stretch.matchAll(ENGLISH_MENTION), ...stretch.matchAll(ENGLISH_NAMED_OFFICE)].map((match) => {
+    const words = match.groups?.words ?? '';
+    const start = sentence.start + match.index;
+    const wordsStart = start + match[0].length - words.length;
+    const isOffice = ENGLISH_OFFICE_START.test(words);
+    // An office goes on past its first noun, up to the comma or the verb: "Minister of Foreign Affairs".
+    const toComma = isOffice ? (/^[^,;:.()\n]+/.exec(text.slice(wordsStart, sentence.end))?.[0] ?? words) : words;
+    return mention(text, sentence, { start, wordsStart, words: toComma, paragraph }, null, ENGLISH_OFFICE_START);
+  });
+  return withoutOverlap(found.sort((a, b) => a.start - b.start || b.end - a.end));
+}
+
+interface Found {
+  readonly start: number;
+  readonly wordsStart: number;
+  readonly words: string;
+  readonly paragraph: number;
+}
+
+function mention(
+  text: string,
+  sentence: Span,
+  { start, wordsStart, words, paragraph }: Found,
+  nameEnd: RegExp | null,
+  officeStart: RegExp,
+): PersonMention {
+  if (officeStart.test(words)) {
+    const office = officeSpan(text, wordsStart, wordsStart + words.length);
+    return { start, end: office.end, name: null, office, paragraph };
+  }
+  const cutAt = nameEnd?.exec(words)?.index ?? words.length;
+  const nameLength = words.slice(0, cutAt).trimEnd().length;
+  const name = { start: wordsStart, end: wordsStart + nameLength };
+  const office =
+    cutAt < words.length && officeStart.test(words.slice(cutAt))
+      ? officeSpan(text, wordsStart + cutAt, wordsStart + words.length)
+      : officeAfter(text, name.end, sentence.end, officeStart);
+  return { start, end: office?.end ?? name.end, name, office, paragraph };
+}
+
+/** The clauses after a name that give its office, up to the next person or the verb. */
+function officeAfter(text: string, from: number, end: number, officeStart: RegExp): Span | null {
+  const comma = /^\s*[،,]\s*/.exec(text.slice(from, end));
+  if (!comma) return null;
+  const start = from + comma[0].length;
+  const rest = text.slice(start, end);
+  if (NEXT_PERSON.test(rest) || !officeStart.test(rest)) return null;
+  const clause = clauses(text, start, end)[0];
+  return clause ? officeSpan(text, start, clause.end) : null;
+}
+
+function officeSpan(text: string, start: number, end: number): Span {
+  const words = text.slice(start, end);
+  const verb = OFFICE_END.exec(words);
+  const length = verb ? verb.index : words.replace(/[\s،,;:؛.]+$/u, '').length;
+  return { start, end: start + length };
+}
+
+function withoutOverlap(mentions: readonly PersonMention[]): PersonMention[] {
+  const kept: PersonMention[] = [];
+  for (const mention of mentions) {
+    if (mention.end > mention.start && (kept.at(-1)?.end ?? -1) <= mention.start) kept.push(mention);
+  }
+  return kept;
+}

@@ -1,0 +1,118 @@
+import type { Span } from '../../text/segment.js';
+import type { Candidate } from './candidates.js';
+import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
+import type { PersonMention } from './people.js';
+import { findCountries } from './places.js';
+import type { Question } from './question.js';
+import type { RecordReader } from './record-reader.js';
+
+/**
+ * Who: the person whose name or office has the question's own words; all of a list's people where none stands out; else
+ * whoever the sentence is about.
+ */
+export function personCandidates(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  const { people } = sentence;
+  if (people.length === 0) return [];
+  const inside = people.map((person) => termsInside(evidence, person));
+  const most = Math.max(...inside.map(coverage));
+  const chosen = people.filter((_, i) => most > 0 && coverage(inside[i] ?? []) === most);
+  const only = chosen[0];
+  if (only && chosen.length < people.length && pointsAt(evidence, only)) return [one(question, evidence, only)];
+  if (only && people.length === 1 && most > 0 && pointsAt(evidence, only)) return [one(question, evidence, only)];
+  const group = evidence.sentence.people.filter((person) => person.name);
+  const listed = group.length > 1 ? group : [];
+  const [first, last] = [listed[0], listed.at(-1)];
+  if (first && last && namesTogether(reader, listed)) {
+    const short = reader.text({ start: first.start, end: last.end });
+    return [{ evidence, span: { start: first.start, end: last.end }, short, fit: 0.7, ...lead(evidence, first.start) }];
+  }
+  const speaker = people[0];
+  return speaker ? [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.6 }] : [];
+}
+
+/** The office of the person that the question names; the name itself where the question gives the office. */
+export function roleCandidates(evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  return sentence.people.flatMap((person) => {
+    if (!person.name || !person.office || !isNamed(evidence, person.name)) return [];
+    return [
+      { evidence, span: person, short: reader.text(person.office), fit: 1, terms: withNameOnly(evidence, person) },
+    ];
+  });
+}
+
+/** The countries a stretch names, each time it does. */
+export function countriesIn(reader: RecordReader, range: Span): Span[] {
+  return findCountries(reader.text(range)).map(({ start, end }) => ({
+    start: start + range.start,
+    end: end + range.start,
+  }));
+}
+
+function one(question: Question, evidence: Evidence, person: PersonMention): Candidate {
+  const { reader } = evidence;
+  const isAskedByName = person.name && isNamed(evidence, person.name);
+  const span = { start: person.start, end: person.end };
+  const short = isAskedByName && person.office ? reader.text(person.office) : reader.text(span);
+  return {
+    evidence,
+    span,
+    short,
+    fit: 1,
+    terms: question.type === 'person' ? localTerms(evidence, person) : evidence.terms,
+    ...lead(evidence, person.start),
+  };
+}
+
+/**
+ * A person answers "who is the president of X" only if those words are of this person: in a list of people, words that
+ * stand with another one count for nothing.
+ */
+function localTerms(evidence: Evidence, person: PersonMention): readonly TermEvidence[] {
+  const others = evidence.sentence.people.filter((other) => other !== person);
+  return evidence.terms.map((each) => {
+    const { at } = each;
+    if (!at || isInside(at, person)) return each;
+    return others.some((other) => isInside(at, other)) ? { ...each, match: 0, at: null } : each;
+  });
+}
+
+function withNameOnly(evidence: Evidence, person: PersonMention): readonly TermEvidence[] {
+  return localTerms(evidence, person);
+}
+
+function termsInside({ terms }: Evidence, span: Span): TermEvidence[] {
+  return terms.filter(({ at, match, term }) => at && match >= MATCHED && mustMatch(term) && isInside(at, span));
+}
+
+function coverage(terms: readonly TermEvidence[]): number {
+  return terms.length > 0 ? coverageOf(terms) * terms.length : 0;
+}
+
+/** Whether the question's words are about this person rather than about what is said of the group. */
+function pointsAt(evidence: Evidence, person: PersonMention): boolean {
+  return termsInside(evidence, person).length > 0;
+}
+
+function isNamed(evidence: Evidence, name: Span): boolean {
+  return termsInside(evidence, name).length > 0;
+}
+
+function isInside(at: Span, span: Span): boolean {
+  return at.start >= span.start && at.end <= span.end;
+}
+
+/** People named one after the other, with nothing between but their offices, commas and "and". */
+function namesTogether(reader: RecordReader, people: readonly PersonMention[]): boolean {
+  return people.every((person, i) => {
+    const next = people[i + 1];
+    return !next || /^[\s،,]*(?:and\s+|و)?[\s،,]*$/u.test(reader.text({ start: person.end, end: next.start }));
+  });
+}
+
+function lead({ sentence, reader }: Evidence, start: number): { lead?: Span } {
+  const before = reader.text({ start: sentence.start, end: start });
+  const colon = before.lastIndexOf(':');
+  return colon > 0 ? { lead: { start: sentence.start, end: sentence.start + colon } } : {};
+}

@@ -1,0 +1,118 @@
+import { LANGUAGES, type Language } from '../../text/language.js';
+import { normalise } from '../../text/normalise.js';
+import type { Span } from '../../text/segment.js';
+import { tokenise } from '../../text/tokenise.js';
+
+/** A place named in a text. */
+export interface PlaceMention extends Span {
+  /** ISO 3166 code of a country; null for other places. */
+  readonly country: string | null;
+}
+
+/** How people call countries that Unicode's list calls otherwise. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  السعودية: 'SA',
+  'saudi arabia': 'SA',
+  saudi: 'SA',
+  الإمارات: 'AE',
+  uae: 'AE',
+  emirates: 'AE',
+  usa: 'US',
+  america: 'US',
+  أمريكا: 'US',
+  أميركا: 'US',
+  uk: 'GB',
+  britain: 'GB',
+  بريطانيا: 'GB',
+  turkey: 'TR',
+  czechia: 'CZ',
+  قيرغيزستان: 'KG',
+  قرغيزستان: 'KG',
+  قرغيزيا: 'KG',
+  kirgizstan: 'KG',
+  طاجكستان: 'TJ',
+  كازخستان: 'KZ',
+  أوزباكستان: 'UZ',
+  تركمنستان: 'TM',
+  burma: 'MM',
+  palestine: 'PS',
+  فلسطين: 'PS',
+};
+
+const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+const LONGEST_NAME = 5;
+
+let known: ReadonlyMap<string, string> | null = null;
+
+/** Normalised names of countries, in both languages, with their ISO 3166 codes. From Unicode's CLDR, by way of Intl. */
+function countryNames(): ReadonlyMap<string, string> {
+  if (known) return known;
+  const names = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
+    for (const code of regionCodes()) {
+      const name = display.of(code);
+      if (name) names.set(normalise(name).replace(/[^\p{L}\p{N} ]/gu, ' '), code);
+    }
+  }
+  for (const [name, code] of Object.entries(OTHER_NAMES)) names.set(normalise(name), code);
+  known = names;
+  return names;
+}
+
+function regionCodes(): string[] {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  return letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => !NOT_COUNTRIES.has(code));
+}
+
+/** The countries a text names, in order, by any name in either language; Arabic clitics and the article are forgiven. */
+export function findCountries(text: string): PlaceMention[] {
+  const names = countryNames();
+  const tokens = tokenise(text);
+  const found: PlaceMention[] = [];
+  for (let i = 0; i < tokens.length; i++) {
+    for (let length = Math.min(LONGEST_NAME, tokens.length - i); length > 0; length--) {
+      const words = tokens.slice(i, i + length);
+      const name = words.map((token) => token.norm).join(' ');
+      const code =
+        names.get(name) ??
+        names.get(name.replace(/^(?:وال|بال|لل|ال|و|ب|ل)(?=...)/, '')) ??
+        names.get(name.replace(/'?s$/, ''));
+      const [first, last] = [words[0], words.at(-1)];
+      if (!code || !first || !last) continue;
+      found.push({ start: first.start, end: last.end, country: code });
+      i += length - 1;
+      break;
+    }
+  }
+  return found;
+}
+
+const CITY: Readonly<Record<Language, RegExp>> = {
+  // "in the city of Nur-Sultan, capital of the Republic of Kazakhstan": the city, and what is said of it.
+  en: /\b(?:city|town|capital|village|port|district|province|state|region|island) of ((?:the )?\p{Lu}[\p{L}'’.-]*(?:[ -]\p{Lu}[\p{L}'’.-]*)*)/gu,
+  ar: /(?<![\p{L}\p{M}])[وبل]?(?:مدينة|عاصمة|بلدة|قرية|ميناء|محافظة|ولاية|جزيرة|إقليم|مقاطعة|منطقة)\s+([^\s،,.؛:()]+(?:\s+[^\s،,.؛:()]+)?)/gu,
+};
+const IN_PLACE: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:in|at|near|from|to|into|outside|around)\s+((?:the\s+)?(?:(?:city|town|state|capital)\s+of\s+)?\p{Lu}[\p{L}'’.-]*(?:[ -](?:(?:of|the|de|la)\s+)*\p{Lu}[\p{L}'’.-]*)*(?:,\s+\p{Lu}[\p{L}'’.-]*(?:\s+\p{Lu}[\p{L}'’.-]*)*)?)/gu,
+  ar: /(?<![\p{L}\p{M}])(?:في|إلى|الى|من|قرب|بالقرب من|داخل|خارج|غرب|شرق|شمال|جنوب)\s+((?:مدينة\s+|ولاية\s+|جزيرة\s+|عاصمة\s+)?[\p{L}\p{M}]+(?:\s+(?:ال[\p{L}\p{M}]+|سلطان|[\p{L}\p{M}]+ستان))?)/gu,
+};
+
+/** The places a stretch of text names: cities with their cue, countries, and what a preposition of place is followed by. */
+export function findPlaces(text: string, range: Span, language: Language): PlaceMention[] {
+  const stretch = text.slice(range.start, range.end);
+  const found: PlaceMention[] = [];
+  const add = (start: number, end: number, country: string | null): void => {
+    if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, country });
+  };
+  for (const match of stretch.matchAll(CITY[language])) {
+    const start = range.start + match.index + match[0].length - (match[1]?.length ?? 0);
+    add(start, range.start + match.index + match[0].length, null);
+  }
+  for (const place of findCountries(stretch)) add(range.start + place.start, range.start + place.end, place.country);
+  for (const match of stretch.matchAll(IN_PLACE[language])) {
+    const end = range.start + match.index + match[0].length;
+    add(end - (match[1]?.length ?? 0), end, null);
+  }
+  return found.sort((a, b) => a.start - b.start);
+}

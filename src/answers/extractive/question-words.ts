@@ -1,0 +1,162 @@
+import { normalise } from '../../text/normalise.js';
+
+/** What kind of words answer a question. */
+export type AnswerType =
+  | 'date'
+  | 'time'
+  | 'place'
+  | 'person'
+  | 'role'
+  | 'number'
+  | 'list'
+  | 'reason'
+  | 'statement'
+  | 'confirmation'
+  | 'definition'
+  | 'thing';
+
+/** A way of asking: where it matches, the question asks for that type. `asked` are the words that name what is asked for. */
+export interface Pattern {
+  readonly type: AnswerType;
+  readonly pattern: RegExp;
+}
+
+/**
+ * The ways of asking, most telling first: the first that matches decides. Written as normalised words (see normalise),
+ * in Modern Standard Arabic and the dialects of the Gulf, the Levant, Egypt and the Maghreb, and in English as typed on
+ * a phone. `<noun>` stands for one or two words.
+ */
+export const QUESTION_PATTERNS: readonly Pattern[] = [
+  // Times.
+  ...ways(
+    'time',
+    'الساعه كم',
+    'كم الساعه',
+    '(?:اي|اى|باي) ساعه',
+    'what time',
+    'which hour',
+    'at what hour',
+    'time did',
+  ),
+  ...ways(
+    'date',
+    '[وف]?(?:متي|امتي|امتا|ايمتي|ايمتا|وقتاش|فوقاش|يمته|شوكت)',
+    '(?:ب?اي|ب?اية|ما|ما هو|ما هي|شو|ايش) (?:سنه|عام|يوم|تاريخ|شهر|قرن|عقد|موعد|وقت)',
+    'في اي (?:سنه|عام|يوم|تاريخ|شهر|قرن|وقت)',
+    '[وف]?when(?:s|d|ll|re)?',
+    "when'[a-z]+",
+    'wen',
+    '(?:what|which) (?:is the |was the |exact |calendar )*(?:year|date|day|month|century|decade)s?',
+    'how long ago',
+  ),
+  // Places.
+  ...ways(
+    'place',
+    '[وف]?(?:اين|وين|فين|منين|ويش مكان)',
+    '(?:ب?اي|ما|ما هي|ما هو|شو|ايش) (?:مدينه|بلد|بلاد|مكان|موقع|قاره|دوله|عاصمه|منطقه|قريه|جزيره|محافظه|ولايه|جمهوريه)',
+    "where(?:s|d|re|'[a-z]+)?",
+    '(?:what|which|wat) (?:is the |was the |two |three )*(?:city|country|place|location|venue|state|continent|region|town|capital|nation|republic|island|river|county|district|area of the world)',
+  ),
+  // Numbers.
+  ...ways(
+    'number',
+    '[وف]?(?:كم|كام|بكم|بكام|قديش|اديش|قداش|شحال|جم)',
+    'ما(?: هو| هي)? (?:عدد|نسبه|مقدار|كميه|حجم|سعر|طول|ارتفاع|مساحه|عمر|قيمه|مبلغ|معدل|متوسط|تكلفه)',
+    'how (?:many|much|long|old|tall|far|big|large|high|deep|often|fast|wide|heavy)',
+    'what(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:number|percentage|percent|amount|proportion|population|price|cost|height|length|size|total|volume|ratio|rate|value|budget)',
+    'number of',
+  ),
+  // Reasons.
+  ...ways(
+    'reason',
+    '[وف]?(?:لماذا|لما|ليش|ليه|علاش|علشان ايش|عشان ايش|ليه|لويش)',
+    '(?:ما|ما هو|ما هي|شو|ايش|وش|ايه) (?:ال)?(?:سبب|اسباب|هدف|اهداف|غرض|غايه|دافع|دوافع|مقصد)',
+    '(?:لاي|لاية) (?:سبب|غرض|هدف)',
+    'من اجل ماذا',
+    "why(?:d|s|'[a-z]+)?",
+    'y (?:did|do|does|was|were|is|are)',
+    'how come',
+    '(?:what|whats)(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:purpose|reason|reasons|goal|goals|aim|aims|objective|point|cause)',
+    'what (?:for|caused)',
+    'for what (?:purpose|reason)',
+  ),
+  // Persons.
+  ...ways(
+    'person',
+    '[وف]?(?:مين|منو|منهو|منهي|مينو|شكون|بمن|لمن|ممن|مع من)',
+    '[وف]?من (?:هو|هي|هم|هما|الذي|التي|الذين|اللي|يلي|كان|كانت|ذا)',
+    '(?:ب?اي|ما|ما هو) (?:اسم )?(?:شخص|مسءول|وزير|رءيس|قاءد|ملك|عالم|مءلف|كاتب|لاعب|مخترع|مهندس)',
+    'ما (?:هو )?اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
+    "who(?:m|se|s|d|re|'[a-z]+)?",
+    '(?:what|which) (?:official|person|minister|president|king|queen|leader|scientist|author|player|singer|actor|general|emperor|man|woman|individual|governor|professor|poet|artist|philosopher)',
+    '(?:the )?name of (?:the |a )?(?:[a-z]+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)',
+  ),
+  // Statements: what somebody said.
+  ...ways(
+    'statement',
+    '(?:ماذا|ما|ما الذي|ايش|شو|وش|شنو|ايه|اش)(?: هو| كان)? (?:الذي )?(?:قال|قالت|قالوا|ذكر|ذكرت|اكد|اكدت|اكدوا|صرح|اوضح|اعرب|عبر|اضاف|اشار|نوه|طلب|اقترح|تكلم|تحدث)(?:وا|ت)?',
+    '(?:قال|قالوا|ذكر|اكد)(?:ت)? (?:ايه|ايش|شو|شنو|وش)',
+    '(?:عن ماذا|عم|عما|علام|بم|بماذا|فيم|الام|عن ايش|عن شو|علي ماذا) \\S+',
+    '(?:what|wat|whats)(?: all)? (?:did|does|do|has|have|had)(?: \\S+){1,8}? (?:say|said|state|mention|stress|emphasi[sz]e|express|note|talk|tell|affirm|explain|point|think|hope|thank|welcome|propose|announce|highlight|underline|praise|call)s?',
+    'what was said',
+    'for what did',
+  ),
+  // Yes or no.
+  ...ways(
+    'confirmation',
+    '[وف]?هل',
+    '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should)',
+  ),
+  ...ways(
+    'list',
+    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
+    '(?:what|which|wat|list|name|give)(?: me| us)?(?: are| were| is)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|sides|decisions|attendees|participants|representatives|ministers|delegates|levels|types|kinds|parts|examples)',
+    '(?:^|^(?:please|pls) )list',
+  ),
+  // Roles and definitions.
+  ...ways(
+    'role',
+    '(?:ما|ما هو|ايش|شو|وش|ايه) (?:هو )?(?:منصب|صفه|وظيفه|لقب|دور|مسمي)',
+    "(?:what|whats|which)(?:'s)?(?: is| was)?(?: the)? (?:position|title|role|job|office|post|rank)",
+  ),
+  ...ways(
+    'thing',
+    '[وف]?(?:ما|ماذا|ايش|شو|شنو|وش|ايه|اش|شنهو|فيش)',
+    '[بلف]?(?:اي|اية|ايه|ايا)',
+    "(?:what|whats|which|wat|wut|whatever|what'[a-z]+)",
+    '[وف]?(?:كيف|شلون|ازاي|كيفاش|كيفيه)',
+    'how',
+  ),
+  // "من" alone is also "from": it asks only where a sentence begins, or as the last resort.
+  ...ways('person', '(?:^|[?.!] ?|، ?)[وف]?من(?= )', ' من\\?*$'),
+];
+
+/** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
+export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
+  date: words(
+    'date day month year time century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن',
+  ),
+  time: words('time hour clock ساعه الساعه وقت'),
+  place: words(
+    'place city country location venue state town nation republic exactly somewhere else region land مكان مدينه بلد دوله موقع بلاد جمهوريه بالضبط منطقه',
+  ),
+  person: words(
+    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول ممثل مندوب احد طرف الشخص اللي',
+  ),
+  number: words('number count many much total عدد كم مجموع'),
+  list: words('list names name all everyone give اسماء كل جميع قاءمه اسم'),
+  reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
+  role: words('position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل'),
+  statement: words('statement remarks words'),
+};
+
+function ways(type: AnswerType, ...sources: string[]): Pattern[] {
+  return sources.map((source) => ({
+    type,
+    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'u'),
+  }));
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(' ').map(normalise));
+}

@@ -1,0 +1,146 @@
+import { analyse, type Term } from '../../text/analyse.js';
+import { detectLanguage, type Language } from '../../text/language.js';
+import { normalise } from '../../text/normalise.js';
+import { isQuestionWord } from '../../text/stop-words.js';
+import { type Circle, circlesOf, isWrapping } from './meeting-words.js';
+import { type AnswerType, QUESTION_PATTERNS, TYPE_NOUNS } from './question-words.js';
+
+/** What a word of a question is there for. */
+export type TermRole =
+  /** A name, a country, a number: the record must have it, or it speaks of something else. */
+  | 'entity'
+  /** What the question is about. */
+  | 'content'
+  /** Names what is asked for, where the type alone does not ("capital", "hotel"). */
+  | 'focus'
+  /** Meeting, attending, speaking: every record is about that. */
+  | 'meeting'
+  /** The type's own noun: "year" of a question for a date. */
+  | 'type';
+
+export interface QuestionTerm {
+  readonly norm: string;
+  readonly stem: string;
+  readonly role: TermRole;
+  readonly circles: readonly Circle[];
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One question, one answer wanted. */
+export interface Question {
+  /** Its words, as asked. */
+  readonly text: string;
+  readonly language: Language;
+  readonly type: AnswerType;
+  readonly terms: readonly QuestionTerm[];
+  /** The normalised question without white space at its ends, for patterns. */
+  readonly norm: string;
+}
+
+/** Reads one question (see splitQuestions for several at once). `isName` tells the words that are names or countries. */
+export function readQuestion(text: string, isName: (term: Term, text: string) => boolean): Question {
+  const language = detectLanguage(text) ?? 'en';
+  const norm = normalise(text);
+  const { type, asked } = typeOf(norm);
+  const typeNouns = TYPE_NOUNS[type];
+  const terms: QuestionTerm[] = [];
+  const all = analyse(text);
+  for (const [i, term] of all.entries()) {
+    // "took place", "take part": the verb says nothing by itself.
+    if (/^t(?:ake|akes|ook|aken|aking)$/.test(term.norm) && /^(?:place|part)$/.test(all[i + 1]?.norm ?? '')) continue;
+    const circles = circlesOf(term.norm, term.stem);
+    const bare = term.norm.replace(/^(?:وال|بال|ال|لل)(?=..)/, '');
+    if (typeNouns?.has(term.norm) || typeNouns?.has(bare)) {
+      terms.push(questionTerm(term, 'type', circles));
+    } else if (isQuestionWord(term.norm) || (term.stop && circles.length === 0) || isWrapping(term.norm)) {
+      // Asks, or wraps what is asked.
+    } else if (isName(term, text)) {
+      terms.push(questionTerm(term, 'entity', circles));
+    } else if (circles.length > 0) {
+      terms.push(questionTerm(term, 'meeting', circles));
+    } else {
+      terms.push(questionTerm(term, asked.includes(term.norm) ? 'focus' : 'content', circles));
+    }
+  }
+  return { text, language, type, terms, norm };
+}
+
+function questionTerm({ norm, stem, start, end }: Term, role: TermRole, circles: readonly Circle[]): QuestionTerm {
+  return { norm, stem, role, circles, start, end };
+}
+
+function typeOf(norm: string): { type: AnswerType; asked: readonly string[] } {
+  for (const { type, pattern } of QUESTION_PATTERNS) {
+    const match = pattern.exec(norm);
+    if (match) return { type, asked: match[0].split(' ') };
+  }
+  return { type: bareType(norm), asked: [] };
+}
+
+/** Keywords without a question word: "date of meeting", "ممثل كازاخستان". A noun of a type asks for that type. */
+function bareType(norm: string): AnswerType {
+  const words = norm
+    .replace(/[^\p{L}\p{N} ]/gu, ' ')
+    .split(' ')
+    .filter(Boolean);
+  const has = (...nouns: string[]): boolean => words.some((word) => nouns.includes(word.replace(/^ال/, '')));
+  if (has('date', 'تاريخ', 'موعد')) return 'date';
+  if (has('location', 'venue', 'city', 'place', 'مكان', 'موقع', 'مدينه')) return 'place';
+  if (has('countries', 'names', 'fields', 'areas', 'members', 'دول', 'مجالات', 'اسماء', 'اعضاء')) return 'list';
+  if (has('rep', 'reps', 'representative', 'minister', 'name', 'ممثل', 'وزير', 'ءمين', 'امين', 'رءيس')) return 'person';
+  if (has('number', 'count', 'عدد')) return 'number';
+  if (has('purpose', 'reason', 'goal', 'aim', 'سبب', 'هدف', 'غرض')) return 'reason';
+  return 'thing';
+}
+
+const CONJUNCTION =
+  '(?:^|\\s)(?:and|&|n|plus|also|then)\\s+(?=(?:in |at |on |by |for )?(?:who|what|when|where|why|how|which|whom|whose)(?![\\p{L}]))';
+const ARABIC_CONJUNCTION =
+  '\\sو\\s?(?=(?:في |ب|ل)?(?:متى|أين|اين|وين|فين|كم|كام|لماذا|ليش|ليه|ماذا|ما\\s|هل|كيف|شلون|ايش|إيش|أيش|شو|وش|مين|منو|أي\\s|اي\\s|امتى|إمتى|ايمتى|من\\s(?!(?:ثم|أجل|اجل|خلال|بين|جهة|جانب|ضمن|قبل|بعد|دول|غير|حيث)(?![\\p{L}]))))';
+const BOUNDARY = new RegExp(`[?؟!]+\\s*|\\n+|[,،]?${CONJUNCTION}|[,،]?${ARABIC_CONJUNCTION}`, 'giu');
+
+/**
+ * The questions in a text that asks several at once: "When was it held and who represented Kazakhstan?" is two.
+ *
+ * A part that is a question word alone shares its neighbour's words ("when and where was it held?").
+ */
+export function splitQuestions(text: string): string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const match of removeDiacritics(text).matchAll(BOUNDARY)) {
+    // Only what follows a conjunction's white space and letters is the next question; the conjunction belongs to neither.
+    parts.push(text.slice(start, match.index));
+    start = match.index + match[0].length;
+  }
+  parts.push(text.slice(start));
+  const questions = parts.map((part) => part.trim()).filter((part) => /[\p{L}\p{N}]/u.test(part));
+  if (questions.length < 2) return [text.trim()];
+  return shareWords(questions.filter(asksOrContinues));
+}
+
+/** Keeps offsets: a diacritic becomes nothing that the patterns see, but still takes its place. */
+function removeDiacritics(text: string): string {
+  return text
+    .replace(/[\u064b-\u065f\u0670\u0640]/g, '\u200b')
+    .replace(/(\p{L})\u200b+/gu, (marks, letter: string) => letter + '\u200b'.repeat(marks.length - letter.length));
+}
+
+function asksOrContinues(part: string): boolean {
+  return analyse(part).some((term) => !isWrapping(term.norm) && (!term.stop || isQuestionWord(term.norm)));
+}
+
+function shareWords(parts: readonly string[]): string[] {
+  const isBare = parts.map((part) => analyse(part).every((term) => term.stop || isWrapping(term.norm)));
+  return parts.map((part, i) => {
+    if (!isBare[i]) return part;
+    const donor = parts.findIndex((_, j) => !isBare[j] && j > i);
+    const words = donor >= 0 ? parts[donor] : parts.find((_, j) => !isBare[j]);
+    return words ? `${part} ${withoutQuestionWord(words)}` : part;
+  });
+}
+
+function withoutQuestionWord(question: string): string {
+  const first = analyse(question).find((term) => isQuestionWord(term.norm));
+  return first ? `${question.slice(0, first.start)}${question.slice(first.end)}`.trim() : question;
+}

@@ -1,0 +1,19 @@
+import { type Meeting, originalDocument } from '../../meetings/meeting.js';
+import type { Language } from '../../text/language.js';
+import { RecordReader } from './record-reader.js';
+
+/** One reader for each document, kept while the meetings are. */
+export class Readers {
+  private readonly readers = new Map<unknown, RecordReader>();
+
+  /** The reader of a meeting's document in a language; of the original where there is none. */
+  of(meeting: Meeting, language: Language): RecordReader {
+    const document = meeting.documents[language] ?? originalDocument(meeting);
+    let reader = this.readers.get(document);
+    if (!reader) {
+      reader = new RecordReader(meeting, document);
+      this.readers.set(document, reader);
+    }
+    return reader;
+  }
+}

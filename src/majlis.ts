@@ -1,0 +1,76 @@
+import path from 'node:path';
+import type { Answering } from './answers/answering.js';
+import { ExtractiveAnswering } from './answers/extractive/extractive-answering.js';
+import type { Config } from './config.js';
+import type { Meeting } from './meetings/meeting.js';
+import { passagesOf } from './meetings/passages.js';
+import { type MeetingProblem, readMeetings } from './meetings/read-meetings.js';
+import type { NamedEmbeddings } from './models/embeddings.js';
+import { type IndexLog, type IndexProgress, type OpenIndex, openIndex } from './retrieval/index-store.js';
+import { loadBuiltinEmbeddings } from './retrieval/load-embeddings.js';
+import { loadLexicon } from './retrieval/load-lexicon.js';
+import { search } from './retrieval/retriever.js';
+
+/** All of Majlis, put together from a Config: what the command line, the bot and the tests use. */
+export interface Majlis extends Answering {
+  /** Meetings' folders that break a rule, each with what is wrong and what to do. */
+  readonly problems: readonly MeetingProblem[];
+  readonly index: Pick<OpenIndex, 'origin' | 'reason' | 'passages'>;
+}
+
+export interface OpenMajlisOptions {
+  readonly log: IndexLog;
+  readonly onProgress?: (progress: IndexProgress) => void;
+  readonly signal?: AbortSignal;
+  /** Builds the index anew, whatever is there. */
+  readonly rebuild?: boolean;
+}
+
+/** Where things are under `INDEX_DATA`. */
+export function foldersOf(indexData: string): { meetings: string; lexicon: string; index: string } {
+  return {
+    meetings: path.join(indexData, 'meetings'),
+    lexicon: path.join(indexData, 'lexicon'),
+    index: path.join(indexData, 'index'),
+  };
+}
+
+/**
+ * Reads the meetings, opens their index (building it where it is missing or stale) and answers from them. A meeting that
+ * breaks a rule is logged and left out.
+ *
+ * @throws what openIndex and the embeddings throw: an AbortError, or a model's error.
+ */
+export async function openMajlis(config: Config, options: OpenMajlisOptions): Promise<Majlis> {
+  const { log, onProgress, signal, rebuild } = options;
+  const folders = foldersOf(config.indexData);
+  const { meetings, problems } = readMeetings(folders.meetings);
+  for (const problem of problems) log.warn(problem.message);
+  const [lexicon, embeddings] = await Promise.all([loadLexicon(folders.lexicon), embeddingsOf(config, folders.lexicon)]);
+  const passages = meetings.flatMap(passagesOf);
+  const index = await openIndex({
+    directory: folders.index,
+    passages,
+    documents: meetings.flatMap(checksums),
+    embeddings,
+    log,
+    onProgress,
+    signal,
+    rebuild,
+  });
+  const answering = new ExtractiveAnswering({
+    meetings,
+    retrieve: (question, wanted) => search(index, question, wanted),
+    lexicon,
+    weigher: index.lexical,
+  });
+  return Object.assign(answering, { problems, index });
+}
+
+async function embeddingsOf(_config: Config, lexiconFolder: string): Promise<NamedEmbeddings> {
+  return loadBuiltinEmbeddings(lexiconFolder);
+}
+
+function checksums(meeting: Meeting): { meeting: string; language: string; checksum: string }[] {
+  return Object.values(meeting.documents).map(({ language, checksum }) => ({ meeting: meeting.id, language, checksum }));
+}
