@@ -8,6 +8,17 @@ export interface Config {
   readonly discordGuildId: string;
   /** LangChain's `provider:model`; empty: extractive answers. */
   readonly chatModel: string;
+  /** How long, in seconds, the chat model may be silent: before its first words and between any two pieces of its reply. */
+  readonly chatFirstTokenSeconds: number;
+  /** How long, in seconds, one reply of the chat model may take in all. */
+  readonly chatAnswerSeconds: number;
+  /** About how many tokens of a record the chat model is given at once; a longer record is searched first. */
+  readonly chatContextTokens: number;
+  /** The most that the chat model is used in any sixty minutes, in all and by each Discord server; 0 is no limit. */
+  readonly chatRequestsPerHour: number;
+  readonly chatTokensPerHour: number;
+  readonly chatRequestsPerHourPerServer: number;
+  readonly chatTokensPerHourPerServer: number;
   readonly embeddingModel: string;
   readonly openaiApiKey: string;
   readonly openaiBaseUrl: string;
@@ -41,6 +52,23 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     discordApiUrl: url('DISCORD_API_URL', read('DISCORD_API_URL')) || 'https://discord.com/api',
     discordGuildId: pattern('DISCORD_GUILD_ID', read('DISCORD_GUILD_ID'), /^\d{5,20}$/, 'the server’s id, digits only'),
     chatModel: pattern('CHAT_MODEL', read('CHAT_MODEL'), /^[\w-]+:.+$/, 'provider:model, such as openai:gpt-4o-mini'),
+    chatFirstTokenSeconds: wholeNumber('CHAT_FIRST_TOKEN_SECONDS', read('CHAT_FIRST_TOKEN_SECONDS'), 30, 600),
+    chatAnswerSeconds: wholeNumber('CHAT_ANSWER_SECONDS', read('CHAT_ANSWER_SECONDS'), 120, 800),
+    chatContextTokens: wholeNumber('CHAT_CONTEXT_TOKENS', read('CHAT_CONTEXT_TOKENS'), 6000, 1_000_000),
+    chatRequestsPerHour: wholeNumber('CHAT_REQUESTS_PER_HOUR', read('CHAT_REQUESTS_PER_HOUR'), 600, 1e9),
+    chatTokensPerHour: wholeNumber('CHAT_TOKENS_PER_HOUR', read('CHAT_TOKENS_PER_HOUR'), 2_000_000, 1e12),
+    chatRequestsPerHourPerServer: wholeNumber(
+      'CHAT_REQUESTS_PER_HOUR_PER_SERVER',
+      read('CHAT_REQUESTS_PER_HOUR_PER_SERVER'),
+      120,
+      1e9,
+    ),
+    chatTokensPerHourPerServer: wholeNumber(
+      'CHAT_TOKENS_PER_HOUR_PER_SERVER',
+      read('CHAT_TOKENS_PER_HOUR_PER_SERVER'),
+      400_000,
+      1e12,
+    ),
     embeddingModel:
       pattern(
         'EMBEDDING_MODEL',
@@ -56,6 +84,26 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     logLevel: oneOf('LOG_LEVEL', read('LOG_LEVEL'), LOG_LEVELS, 'info'),
   });
 }
+
+/**
+ * Puts what `.env` holds for the providers of models (their keys, under the names their packages look for) where those
+ * packages read it, and makes sure that none of them reports to a tracing service.
+ */
+export function offerToProviders(environment: NodeJS.ProcessEnv = process.env, envFile = '.env'): void {
+  const values: Record<string, string> = {};
+  loadDotenv({ quiet: true, path: envFile, processEnv: values });
+  for (const [name, value] of Object.entries(values)) if (!name.startsWith('DISCORD_')) environment[name] ??= value;
+  for (const name of TRACING) delete environment[name];
+}
+
+/** @see https://docs.langchain.com/langsmith/env-var */
+const TRACING = [
+  'LANGSMITH_TRACING_V2',
+  'LANGCHAIN_TRACING_V2',
+  'LANGSMITH_TRACING',
+  'LANGCHAIN_TRACING',
+  'LANGSMITH_GATEWAY',
+];
 
 function url(name: string, value: string): string {
   if (!value) return '';
