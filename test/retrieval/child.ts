@@ -10,6 +10,8 @@ export interface ChildOrder {
   /** Kills itself at this progress event, or before this change to the file system; from 1. */
   readonly dieAtStep?: number;
   readonly dieAtOperation?: number;
+  /** Without the superuser's powers. */
+  readonly asNobody?: boolean;
 }
 
 export interface ChildReport {

@@ -4,7 +4,7 @@ import { syncBuiltinESMExports } from 'node:module';
 import { record } from './records.js';
 import { tinyEmbeddings } from './tiny-embeddings.js';
 
-const { directory, count, year, question, dieAtStep, dieAtOperation } = JSON.parse(process.argv[2] ?? '{}');
+const { directory, count, year, question, dieAtStep, dieAtOperation, asNobody } = JSON.parse(process.argv[2] ?? '{}');
 const report = (line) => fs.writeSync(1, `${JSON.stringify(line)}\n`);
 const die = () => process.kill(process.pid, 'SIGKILL');
 
@@ -24,6 +24,8 @@ for (const [module, names] of [
 syncBuiltinESMExports();
 
 const { openIndex } = await import('../../../dist/retrieval/index-store.js');
+// The superuser may write anywhere: a folder is read-only to others only.
+if (asNobody && process.getuid() === 0) process.setuid(65534);
 let steps = 0;
 const index = await openIndex({
   directory,
@@ -40,6 +42,6 @@ report({
   reason: index.reason,
   operations,
   steps,
-  vectors: index.vectors.search(tinyEmbeddings().embed(question), 3),
-  lexical: index.lexical.search(question, 3),
+  vectors: index.vectors.search(tinyEmbeddings().embed(question), 5),
+  lexical: index.lexical.search(question, 5),
 });
