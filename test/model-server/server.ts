@@ -45,6 +45,8 @@ export interface ModelServer {
   /** Connections whose reply was given up by whoever asked. */
   readonly abandoned: () => number;
   play(script: Script | Act): void;
+  /** Fails requests for embeddings where the script gives a status. */
+  playEmbeddings(script: () => Extract<Act, { status: number }> | null): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +54,7 @@ export interface ModelServer {
 export async function startModelServer(first: Script | Act = { say: '' }): Promise<ModelServer> {
   const requests: ReceivedRequest[] = [];
   let script: Script = asScript(first);
+  let embeddingScript: () => Extract<Act, { status: number }> | null = () => null;
   let abandoned = 0;
   let turn = 0;
   const server = createServer(async (request, response) => {
@@ -65,6 +68,11 @@ export async function startModelServer(first: Script | Act = { say: '' }): Promi
     };
     requests.push(received);
     if (received.path.endsWith('/embeddings')) {
+      const fault = embeddingScript();
+      if (fault) {
+        await perform(fault, received.body, response);
+        return;
+      }
       json(response, 200, embeddings(received.body.input ?? []));
       return;
     }
@@ -78,6 +86,9 @@ export async function startModelServer(first: Script | Act = { say: '' }): Promi
     play(next) {
       script = asScript(next);
       turn = 0;
+    },
+    playEmbeddings(next) {
+      embeddingScript = next;
     },
     close: () => closeServer(server),
   };
