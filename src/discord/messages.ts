@@ -1,0 +1,228 @@
+import type { SummaryStyle } from '../answers/answer.js';
+import type { Finding } from '../answers/answering.js';
+import type { Language } from '../text/language.js';
+
+/** Everything the bot says of its own accord. What stands in `{}` of a sentence is passed in already fit to be shown. */
+export interface Messages {
+  readonly paragraph: (number: number) => string;
+  readonly nearest: string;
+  readonly original: string;
+  readonly translation: string;
+  readonly machineTranslation: string;
+  readonly builtIn: string;
+  readonly writing: string;
+  readonly writtenBy: (model: string) => string;
+  readonly confidence: (level: 'high' | 'medium' | 'low', percent: string) => string;
+  readonly verdict: Readonly<Record<Finding['verdict'], string>>;
+  readonly verdictNote: Readonly<Record<Finding['verdict'], string>>;
+  readonly summaryOf: (style: SummaryStyle, title: string) => string;
+  readonly restInFile: string;
+  readonly noSuchWords: (wanted: string) => string;
+  readonly moreFound: (count: number) => string;
+  readonly page: (page: number, pages: number) => string;
+  readonly buttons: {
+    readonly sources: string;
+    readonly previous: string;
+    readonly next: string;
+    readonly thread: string;
+    readonly ask: string;
+    /** The language the button leads to, in that language. */
+    readonly inThisLanguage: string;
+  };
+  readonly threadOpened: string;
+  readonly threadFailed: string;
+  readonly threadExists: string;
+  readonly form: { readonly title: string; readonly question: string };
+  readonly howToAsk: (bot: string) => string;
+  readonly cannotRead: (bot: string) => string;
+  readonly coolDown: (moment: string) => string;
+  readonly stopping: string;
+  readonly failed: (id: string) => string;
+  readonly questionGone: string;
+  readonly sourcesGone: string;
+  readonly nothingToCheck: string;
+  readonly about: {
+    readonly title: string;
+    readonly meetingsHeading: (count: number) => string;
+    readonly moreMeetings: (count: number) => string;
+    readonly inLanguages: string;
+    readonly languages: Readonly<Record<Language, string>>;
+    readonly originalLanguage: (name: string) => string;
+    readonly machineLanguage: (name: string) => string;
+    readonly source: string;
+    readonly answersHeading: string;
+    readonly builtInAnswers: string;
+    readonly modelAnswers: (model: string) => string;
+    readonly searchedWith: (model: string) => string;
+    readonly staysHere: string;
+    readonly onlyTheRecord: string;
+    readonly storedHeading: string;
+    readonly stored: string;
+    readonly askHeading: string;
+    readonly ask: readonly string[];
+    readonly version: (version: string) => string;
+  };
+}
+
+export const messages: Readonly<Record<Language, Messages>> = {
+  en: {
+    paragraph: (number) => `Paragraph ${number}`,
+    nearest: 'The nearest the record comes to it:',
+    original: 'Original',
+    translation: 'Translation',
+    machineTranslation: 'Machine translation',
+    builtIn: 'Answered by the built-in mode, without a language model',
+    writing: 'Still writing …',
+    writtenBy: (model) => `Written by ${model}, checked against the record`,
+    confidence: (level, percent) => `Confidence: ${level} (${percent})`,
+    verdict: {
+      said: 'The record says so.',
+      close: 'The record says something close to it.',
+      not_said: 'The record does not say that.',
+    },
+    verdictNote: {
+      said: 'These are its words:',
+      close: 'Compare the words yourself:',
+      not_said: 'The nearest passages, if you want to compare:',
+    },
+    summaryOf: (style, title) => `${{ brief: 'In brief', bullets: 'Key points', full: 'Summary' }[style]}: ${title}`,
+    restInFile: 'The whole text is in the attached file.',
+    noSuchWords: (wanted) =>
+      `The records have no paragraph with “${wanted}”. Try a paragraph’s number, or other words.`,
+    moreFound: (count) => (count === 1 ? 'One more passage matches.' : `${count} more passages match.`),
+    page: (page, pages) => `${page} of ${pages}`,
+    buttons: {
+      sources: 'Sources',
+      previous: 'Previous',
+      next: 'Next',
+      thread: 'In a thread',
+      ask: 'Ask a question',
+      inThisLanguage: 'English',
+    },
+    threadOpened: 'Go on asking here: reply to me, mention me, or press the button.',
+    threadFailed:
+      'I may not open a thread in this channel. Somebody who manages the server can allow me “Create Public Threads” and “Send Messages in Threads”.',
+    threadExists: 'This answer already has a thread.',
+    form: { title: 'Ask the meeting', question: 'Your question' },
+    howToAsk: (bot) => `Ask me about the meeting: write ${bot} and your question, or use \`/ask\`.`,
+    cannotRead: (bot) =>
+      `Discord shows me only messages that reply to me (with the mention on) or that mention ${bot}. Please ask once more that way, or use \`/ask\`.`,
+    coolDown: (moment) => `That was quick. You can ask again ${moment}.`,
+    stopping: 'I am just being restarted. Please ask again in a minute.',
+    failed: (id) =>
+      `Something went wrong on my side, and I could not answer. Please try again; if it stays so, tell whoever runs me this number: \`${id}\``,
+    questionGone: 'I can no longer read the question this answer belongs to. Please ask it again.',
+    sourcesGone:
+      'The record has changed since this answer: the passages are no longer where they were. Please ask again.',
+    nothingToCheck: 'There is no text in that message that I could look for.',
+    about: {
+      title: 'About Majlis',
+      meetingsHeading: (count) => (count === 1 ? 'The meeting I know' : `The ${count} meetings I know`),
+      moreMeetings: (count) => (count === 1 ? '… and one more.' : `… and ${count} more.`),
+      inLanguages: 'Languages:',
+      languages: { ar: 'Arabic', en: 'English' },
+      originalLanguage: (name) => `${name} (original)`,
+      machineLanguage: (name) => `${name} (machine translation)`,
+      source: 'Source:',
+      answersHeading: 'How answers are made',
+      builtInAnswers: 'By searching the record and quoting it; no language model takes part.',
+      modelAnswers: (model) =>
+        `The language model ${model} receives your question and passages of the record and writes a draft; every sentence is then checked against the record, word for word, and what cannot be proven is left out. If the model fails, I answer by quoting the record.`,
+      searchedWith: (model) => `For the search your question also goes to the embedding model ${model}.`,
+      staysHere: 'Your question is worked on by this program alone and goes to nobody else.',
+      onlyTheRecord: 'What the record does not say, I do not answer.',
+      storedHeading: 'What is stored',
+      stored:
+        'Nothing: neither questions nor answers. What came before is read from the replies in Discord, when you ask.',
+      askHeading: 'How to ask',
+      ask: [
+        '`/ask`, `/summary`, `/quote`, or mention me, reply to me, or write to me directly',
+        'Right-click a message, Apps, “Find in the meeting”: does the record say that?',
+      ],
+      version: (version) => `Majlis ${version}`,
+    },
+  },
+  ar: {
+    paragraph: (number) => `الفقرة ${number}`,
+    nearest: 'أقرب ما ورد في المحضر إلى ذلك:',
+    original: 'النص الأصلي',
+    translation: 'الترجمة',
+    machineTranslation: 'ترجمة آلية',
+    builtIn: 'أُجيب بالوضع المدمج دون نموذج لغوي',
+    writing: 'ما زالت الإجابة تُكتب …',
+    writtenBy: (model) => `صاغه ${model} ودُقِّق على نص المحضر`,
+    confidence: (level, percent) =>
+      `درجة الثقة: ${{ high: 'عالية', medium: 'متوسطة', low: 'منخفضة' }[level]} (${percent})`,
+    verdict: {
+      said: 'نعم، ورد ذلك في المحضر.',
+      close: 'ورد في المحضر ما يقارب ذلك.',
+      not_said: 'لم يرد ذلك في المحضر.',
+    },
+    verdictNote: {
+      said: 'وهذا نصه:',
+      close: 'قارن بين العبارتين بنفسك:',
+      not_said: 'أقرب المواضع إليه، إن أردت المقارنة:',
+    },
+    summaryOf: (style, title) => `${{ brief: 'بإيجاز', bullets: 'أهم النقاط', full: 'الملخص' }[style]}: ${title}`,
+    restInFile: 'النص الكامل في الملف المرفق.',
+    noSuchWords: (wanted) => `لا توجد في المحاضر فقرة فيها «${wanted}». جرّب رقم الفقرة أو كلمات أخرى.`,
+    moreFound: (count) => {
+      if (count === 1) return 'وهناك موضع آخر مطابق.';
+      if (count === 2) return 'وهناك موضعان آخران مطابقان.';
+      return count <= 10 ? `وهناك ${count} مواضع أخرى مطابقة.` : `وهناك ${count} موضعًا آخر مطابقًا.`;
+    },
+    page: (page, pages) => `${page} من ${pages}`,
+    buttons: {
+      sources: 'المصادر',
+      previous: 'السابق',
+      next: 'التالي',
+      thread: 'في سلسلة',
+      ask: 'اطرح سؤالًا',
+      inThisLanguage: 'العربية',
+    },
+    threadOpened: 'تابع أسئلتك هنا: رُدّ على رسالتي أو اذكرني أو اضغط الزر.',
+    threadFailed:
+      'لا يُسمح لي بفتح سلسلة في هذه القناة. يمكن لمن يدير الخادم أن يمنحني إذني «إنشاء سلاسل عامة» و«إرسال الرسائل في السلاسل».',
+    threadExists: 'لهذه الإجابة سلسلة مفتوحة من قبل.',
+    form: { title: 'اسأل عن الاجتماع', question: 'سؤالك' },
+    howToAsk: (bot) => `اسألني عن الاجتماع: اكتب ${bot} ثم سؤالك، أو استعمل الأمر \`/اسأل\`.`,
+    cannotRead: (bot) =>
+      `لا يُظهر لي ديسكورد إلا الرسائل التي تردّ عليّ (مع تفعيل الإشارة) أو التي تذكر ${bot}. أعد سؤالك على هذا النحو من فضلك، أو استعمل الأمر \`/اسأل\`.`,
+    coolDown: (moment) => `تمهّل قليلًا. يمكنك أن تسأل مجددًا ${moment}.`,
+    stopping: 'تجري إعادة تشغيلي الآن. أعد سؤالك بعد دقيقة من فضلك.',
+    failed: (id) =>
+      `حدث خطأ من جهتي ولم أتمكن من الإجابة. حاول مرة أخرى من فضلك، وإن تكرر ذلك فأعطِ المشرف على تشغيلي هذا الرقم: \`${id}\``,
+    questionGone: 'لم أعد أستطيع قراءة السؤال الذي تخصه هذه الإجابة. اطرحه من جديد من فضلك.',
+    sourcesGone: 'تغيّر المحضر بعد هذه الإجابة ولم تعد الفقرات في مواضعها. اطرح سؤالك من جديد من فضلك.',
+    nothingToCheck: 'لا نص في تلك الرسالة لأبحث عنه.',
+    about: {
+      title: 'عن مجلس',
+      meetingsHeading: (count) => (count === 1 ? 'الاجتماع الذي أعرفه' : 'الاجتماعات التي أعرفها'),
+      moreMeetings: (count) => {
+        if (count === 1) return '… واجتماع آخر.';
+        if (count === 2) return '… واجتماعان آخران.';
+        return count <= 10 ? `… و${count} اجتماعات أخرى.` : `… و${count} اجتماعًا آخر.`;
+      },
+      inLanguages: 'اللغات:',
+      languages: { ar: 'العربية', en: 'الإنجليزية' },
+      originalLanguage: (name) => `${name} (الأصل)`,
+      machineLanguage: (name) => `${name} (ترجمة آلية)`,
+      source: 'المصدر:',
+      answersHeading: 'كيف تُعدّ الإجابات',
+      builtInAnswers: 'بالبحث في المحضر والاقتباس منه، دون أي نموذج لغوي.',
+      modelAnswers: (model) =>
+        `يتلقى النموذج اللغوي ${model} سؤالك ومقاطع من المحضر ويكتب مسودة، ثم تُطابَق كل جملة منها مع نص المحضر حرفيًا ويُحذف ما لا يثبت. وإن تعطّل النموذج أجبتُ بالاقتباس من المحضر.`,
+      searchedWith: (model) => `ويُرسل سؤالك من أجل البحث إلى نموذج التضمين ${model} أيضًا.`,
+      staysHere: 'ويعالج هذا البرنامج سؤالك وحده، ولا يصل إلى أحد سواه.',
+      onlyTheRecord: 'وما لم يرد في المحضر لا أجيب عنه.',
+      storedHeading: 'ما الذي يُحفظ',
+      stored: 'لا شيء: لا الأسئلة ولا الإجابات. وما سبق من الحديث يُقرأ من الردود في ديسكورد وقت السؤال فقط.',
+      askHeading: 'كيف تسأل',
+      ask: [
+        '`/اسأل` و`/ملخص` و`/اقتباس`، أو اذكرني، أو رُدّ عليّ، أو راسلني مباشرة',
+        'انقر رسالة بالزر الأيمن ثم «التطبيقات» ثم «ابحث في الاجتماع»: هل ورد ذلك في المحضر؟',
+      ],
+      version: (version) => `مجلس، الإصدار ${version}`,
+    },
+  },
+};
