@@ -1,3 +1,5 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answering } from './answers/answering.js';
 import { ExtractiveAnswering } from './answers/extractive/extractive-answering.js';
@@ -46,7 +48,10 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
   const folders = foldersOf(config.indexData);
   const { meetings, problems } = readMeetings(folders.meetings);
   for (const problem of problems) log.warn(problem.message);
-  const [lexicon, embeddings] = await Promise.all([loadLexicon(folders.lexicon), embeddingsOf(config, folders.lexicon)]);
+  const [lexicon, embeddings] = await Promise.all([
+    loadLexicon(folders.lexicon),
+    embeddingsOf(config, folders.lexicon),
+  ]);
   const passages = meetings.flatMap(passagesOf);
   const index = await openIndex({
     directory: folders.index,
@@ -58,13 +63,45 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
     signal,
     rebuild,
   });
+  const retrievable = { ...index, lexicon };
   const answering = new ExtractiveAnswering({
     meetings,
-    retrieve: (question, wanted) => search(index, question, wanted),
+    retrieve: (question, wanted) => search(retrievable, question, wanted),
     lexicon,
     weigher: index.lexical,
   });
   return Object.assign(answering, { problems, index });
+}
+
+/** Answers from records at hand, in memory: for measuring, and for whoever has records that are no meetings' folders. */
+export async function openRecords(
+  config: Config,
+  meetings: readonly Meeting[],
+  onProgress?: (progress: IndexProgress) => void,
+): Promise<ExtractiveAnswering> {
+  const { lexicon: lexiconFolder } = foldersOf(config.indexData);
+  const [lexicon, embeddings] = await Promise.all([loadLexicon(lexiconFolder), embeddingsOf(config, lexiconFolder)]);
+  const directory = await mkdtemp(path.join(tmpdir(), 'majlis-'));
+  try {
+    const log = { info: () => undefined, warn: () => undefined };
+    const index = await openIndex({
+      directory,
+      passages: meetings.flatMap(passagesOf),
+      documents: meetings.flatMap(checksums),
+      embeddings,
+      log,
+      onProgress,
+    });
+    const retrievable = { ...index, lexicon };
+    return new ExtractiveAnswering({
+      meetings,
+      retrieve: (question, wanted) => search(retrievable, question, wanted),
+      lexicon,
+      weigher: index.lexical,
+    });
+  } finally {
+    await rm(directory, { recursive: true, force: true });
+  }
 }
 
 async function embeddingsOf(_config: Config, lexiconFolder: string): Promise<NamedEmbeddings> {
@@ -72,5 +109,9 @@ async function embeddingsOf(_config: Config, lexiconFolder: string): Promise<Nam
 }
 
 function checksums(meeting: Meeting): { meeting: string; language: string; checksum: string }[] {
-  return Object.values(meeting.documents).map(({ language, checksum }) => ({ meeting: meeting.id, language, checksum }));
+  return Object.values(meeting.documents).map(({ language, checksum }) => ({
+    meeting: meeting.id,
+    language,
+    checksum,
+  }));
 }

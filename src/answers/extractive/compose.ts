@@ -4,7 +4,7 @@ import type { Language } from '../../text/language.js';
 import { clauses, type Span } from '../../text/segment.js';
 import type { Answer } from '../answer.js';
 import { WORDING } from '../wording.js';
-import { joinNames } from './candidates.js';
+import { type Candidate, joinNames } from './candidates.js';
 import { Bibliography, cite } from './cite.js';
 import type { Evidence } from './evidence.js';
 import { ANSWERED, type Found, nearest } from './find-answer.js';
@@ -61,18 +61,27 @@ export function composeAnswer(parts: readonly Part[], context: ComposeContext): 
   };
 }
 
+/** The words to quote for a candidate: within its sentence, as offsets into its document. */
+export function quoteOf({ evidence, span, lead }: Candidate): Span {
+  const { reader, sentence, terms } = evidence;
+  if (lead) return tidy(reader.document.text, span);
+  return quoteWindow(
+    reader.document.text,
+    sentence,
+    span,
+    terms.flatMap(({ at }) => (at ? [at] : [])),
+  );
+}
+
 function sayPart(
   found: Found,
   bibliography: Bibliography,
   context: ComposeContext,
 ): { text: string; short: string | null } {
   const { candidate } = found;
-  const { evidence, span } = candidate;
+  const { evidence } = candidate;
   const { reader, sentence } = evidence;
-  const matches = evidence.terms.flatMap(({ at }) => (at ? [at] : []));
-  const window = candidate.lead
-    ? tidy(reader.document.text, span)
-    : quoteWindow(reader.document.text, sentence, span, matches);
+  const window = quoteOf(candidate);
   const read = { reader, paragraph: sentence.paragraph };
   const main = cite(context.readers, context.matcher, { ...read, span: window }, context.language);
   const number = bibliography.add(main);
@@ -144,9 +153,8 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
   if (!near || near.evidence.coverage < NEAR_ENOUGH) {
     return { status: 'not_found', answer: wording.notFound, shortAnswer: null, citations: [], confidence };
   }
-  const { reader, sentence, terms } = near.evidence;
-  const matches = terms.flatMap(({ at }) => (at ? [at] : []));
-  const window = quoteWindow(reader.document.text, sentence, near.span, matches);
+  const { reader, sentence } = near.evidence;
+  const window = quoteOf(near);
   const cited = cite(
     context.readers,
     context.matcher,

@@ -14,9 +14,9 @@ import {
 } from '../answering.js';
 import { WORDING } from '../wording.js';
 import { check } from './check.js';
-import { composeAnswer, type Part } from './compose.js';
+import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
-import { findAnswer } from './find-answer.js';
+import { findAnswer, nearest } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { TermMatcher } from './matcher.js';
 import { findCountries } from './places.js';
@@ -43,8 +43,26 @@ export interface ExtractiveOptions {
   readonly weigher: Weigher;
 }
 
+/** One question looked at from inside, for measuring. */
+export interface Examination {
+  /** Paragraphs as they were retrieved, best first. */
+  readonly hits: readonly { readonly passage: Passage; readonly score: number }[];
+  readonly confidence: number;
+  /** What would be cited first, at most one sentence; null where nothing was found. */
+  readonly quote: string | null;
+  readonly shortAnswer: string | null;
+}
+
+export interface Examiner {
+  /** Asks as `ask` does, of one question; `without` takes a paragraph out of the record. */
+  examine(
+    question: string,
+    options: { readonly limit: number; readonly without?: { readonly meeting: string; readonly paragraph: number } },
+  ): Promise<Examination>;
+}
+
 /** Answers in the record's own words, without a language model. */
-export class ExtractiveAnswering implements Answering {
+export class ExtractiveAnswering implements Answering, Examiner {
   readonly meetings: readonly Meeting[];
   readonly model = 'builtin';
   private readonly retrieve: Retrieve;
@@ -122,6 +140,29 @@ export class ExtractiveAnswering implements Answering {
     };
   }
 
+  async examine(
+    text: string,
+    {
+      limit,
+      without,
+    }: { readonly limit: number; readonly without?: { readonly meeting: string; readonly paragraph: number } },
+  ): Promise<Examination> {
+    const question = this.read(clean(text));
+    const all = await this.retrieve(question.text, { limit: limit + 1 });
+    const hits = all
+      .filter(({ passage }) => passage.meeting !== without?.meeting || passage.paragraph !== without.paragraph)
+      .slice(0, limit);
+    const evidence = this.evidenceOf(question, hits.slice(0, PARAGRAPHS_READ));
+    const found = findAnswer(question, evidence);
+    const candidate = found?.candidate ?? nearest(evidence);
+    return {
+      hits,
+      confidence: found?.confidence ?? 0,
+      quote: candidate?.evidence.reader.text(quoteOf(candidate)),
+      shortAnswer: candidate?.short ?? null,
+    };
+  }
+
   private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
     const question = this.read(text);
     const evidence = await this.evidenceFor(question, text, meeting);
@@ -139,6 +180,10 @@ export class ExtractiveAnswering implements Answering {
     meeting: string | undefined,
   ): Promise<readonly Evidence[]> {
     const hits = await this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
+    return this.evidenceOf(question, hits);
+  }
+
+  private evidenceOf(question: Question, hits: readonly { readonly passage: Passage }[]): readonly Evidence[] {
     return hits.flatMap(({ passage }) => {
       const from = this.meetings.find(({ id }) => id === passage.meeting);
       if (!from) return [];
