@@ -158,7 +158,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     return {
       hits,
       confidence: found?.confidence ?? 0,
-      quote: candidate?.evidence.reader.text(quoteOf(candidate)),
+      quote: candidate?.evidence.reader.text(quoteOf(candidate)) ?? null,
       shortAnswer: candidate?.short ?? null,
     };
   }
