@@ -1,6 +1,5 @@
 import type { Interaction } from 'discord.js';
 import type { Language } from '../text/language.js';
-import type { Done } from './commands/command.js';
 import type { Pressed } from './components/button.js';
 import { conclude, logRequest, lostOutcome, noticeDisplay, type Outcome, type RequestFacts } from './conclude.js';
 import type { Desk } from './desk.js';

@@ -5,7 +5,6 @@ import type { Language } from '../text/language.js';
 /** Everything the bot says of its own accord. What stands in `{}` of a sentence is passed in already fit to be shown. */
 export interface Messages {
   readonly paragraph: (number: number) => string;
-  readonly nearest: string;
   readonly original: string;
   readonly translation: string;
   readonly machineTranslation: string;
@@ -15,7 +14,8 @@ export interface Messages {
   readonly confidence: (level: 'high' | 'medium' | 'low', percent: string) => string;
   readonly verdict: Readonly<Record<Finding['verdict'], string>>;
   readonly verdictNote: Readonly<Record<Finding['verdict'], string>>;
-  readonly summaryOf: (style: SummaryStyle, title: string) => string;
+  readonly paragraphs: string;
+  readonly summary: Readonly<Record<SummaryStyle, string>>;
   readonly restInFile: string;
   readonly noSuchWords: (wanted: string) => string;
   readonly moreFound: (count: number) => string;
@@ -67,7 +67,6 @@ export interface Messages {
 export const messages: Readonly<Record<Language, Messages>> = {
   en: {
     paragraph: (number) => `Paragraph ${number}`,
-    nearest: 'The nearest the record comes to it:',
     original: 'Original',
     translation: 'Translation',
     machineTranslation: 'Machine translation',
@@ -85,7 +84,8 @@ export const messages: Readonly<Record<Language, Messages>> = {
       close: 'Compare the words yourself:',
       not_said: 'The nearest passages, if you want to compare:',
     },
-    summaryOf: (style, title) => `${{ brief: 'In brief', bullets: 'Key points', full: 'Summary' }[style]}: ${title}`,
+    paragraphs: 'Paragraphs:',
+    summary: { brief: 'In brief', bullets: 'Key points', full: 'Summary' },
     restInFile: 'The whole text is in the attached file.',
     noSuchWords: (wanted) =>
       `The records have no paragraph with “${wanted}”. Try a paragraph’s number, or other words.`,
@@ -144,7 +144,6 @@ export const messages: Readonly<Record<Language, Messages>> = {
   },
   ar: {
     paragraph: (number) => `الفقرة ${number}`,
-    nearest: 'أقرب ما ورد في المحضر إلى ذلك:',
     original: 'النص الأصلي',
     translation: 'الترجمة',
     machineTranslation: 'ترجمة آلية',
@@ -163,7 +162,8 @@ export const messages: Readonly<Record<Language, Messages>> = {
       close: 'قارن بين العبارتين بنفسك:',
       not_said: 'أقرب المواضع إليه، إن أردت المقارنة:',
     },
-    summaryOf: (style, title) => `${{ brief: 'بإيجاز', bullets: 'أهم النقاط', full: 'الملخص' }[style]}: ${title}`,
+    paragraphs: 'الفقرات:',
+    summary: { brief: 'بإيجاز', bullets: 'أهم النقاط', full: 'الملخص' },
     restInFile: 'النص الكامل في الملف المرفق.',
     noSuchWords: (wanted) => `لا توجد في المحاضر فقرة فيها «${wanted}». جرّب رقم الفقرة أو كلمات أخرى.`,
     moreFound: (count) => {

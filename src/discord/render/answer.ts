@@ -36,15 +36,14 @@ export function answerDisplay(answer: Answer, view: AnswerView): Display {
     ...(short ? [directed(`**${cutText(escapeMarkdown(short), SHORT_ROOM)}**`, language)] : []),
     directed(text, language),
   ];
-  const note = answer.status === 'not_found' && answer.citations.length > 0 ? [messages[language].nearest] : [];
-  const used = [...top, ...note].reduce((sum, line) => sum + line.length + 1, 8);
+  const used = top.reduce((sum, line) => sum + line.length + 1, 8);
   const quotes = citationLines(answer.citations, {
     language,
     meetings: view.meetings,
     room: LIMITS.description - used,
     above: answer.answer,
   });
-  const below = quotes.lines.length > 0 ? ['', ...note.map((line) => directed(line, language)), ...quotes.lines] : [];
+  const below = quotes.lines.length > 0 ? ['', ...quotes.lines] : [];
   const meeting = onlyMeeting(answer.citations, view.meetings);
   return {
     embed: {

@@ -26,21 +26,21 @@ export interface CitationLines {
   readonly shown: number;
 }
 
-/** Each citation as a line that names its paragraph, and below it, as block quotes, its words. */
+/** The paragraphs that are cited, each named once, and below it, as block quotes, the words taken from it. */
 export function citationLines(citations: readonly Citation[], view: CitationView): CitationLines {
-  const above = normalise(view.above ?? '');
+  const above = comparable(view.above ?? '');
   const oneMeeting = new Set(citations.map((citation) => citation.meeting)).size <= 1;
   const lines: string[] = [];
   let left = view.room;
   let shown = 0;
-  for (const citation of citations) {
-    const share = Math.max(LEAST_SHARE, Math.floor(left / Math.min(citations.length - shown, 3)));
-    const block = citationBlock(citation, view, above, oneMeeting, Math.min(share, left));
+  for (const group of byParagraph(citations)) {
+    const share = Math.max(LEAST_SHARE * group.length, Math.floor((left * group.length) / (citations.length - shown)));
+    const block = paragraphBlock(group, view, above, oneMeeting, Math.min(share, left));
     const length = block.reduce((sum, line) => sum + line.length + 1, 0);
     if (length > left) break;
     lines.push(...block);
     left -= length;
-    shown++;
+    shown += group.length;
   }
   return { lines, shown };
 }
@@ -55,26 +55,31 @@ export function onlyMeeting(citations: readonly Citation[], meetings: readonly M
 const LEAST_SHARE = 240;
 const MARKS_AROUND_A_LINE = 16;
 
-function citationBlock(
-  citation: Citation,
+/** Citations of one paragraph that follow one another. */
+function byParagraph(citations: readonly Citation[]): Citation[][] {
+  const groups: Citation[][] = [];
+  for (const citation of citations) {
+    const first = groups.at(-1)?.[0];
+    const isSame = first?.meeting === citation.meeting && first.paragraph === citation.paragraph;
+    if (isSame) groups.at(-1)?.push(citation);
+    else groups.push([citation]);
+  }
+  return groups;
+}
+
+function paragraphBlock(
+  group: readonly Citation[],
   view: CitationView,
   above: string,
   oneMeeting: boolean,
   room: number,
 ): string[] {
   const { language } = view;
-  const meeting = view.meetings.find((each) => each.id === citation.meeting);
-  const head = heading(citation, view, oneMeeting ? undefined : meeting);
-  const wanted = view.words ?? 'both';
-  const other = otherLanguage(citation.language);
-  const texts = [
-    ...(wanted !== 'translation' || citation.translation === null
-      ? [{ text: citation.quote, language: citation.language, label: '' }]
-      : []),
-    ...(wanted !== 'original' && citation.translation !== null
-      ? [{ text: citation.translation, language: other, label: machineNote(meeting, other, language) }]
-      : []),
-  ].filter(({ text }) => above === '' || !above.includes(normalise(text)));
+  const meeting = view.meetings.find((each) => each.id === group[0]?.meeting);
+  const head = heading(group, view, oneMeeting ? undefined : meeting);
+  const texts = group
+    .flatMap((citation) => textsOf(citation, view, meeting))
+    .filter(({ text }) => above === '' || !above.includes(comparable(text)));
   const each = Math.floor((room - head.length - 1) / Math.max(1, texts.length)) - MARKS_AROUND_A_LINE;
   const quotes = texts.map(({ text, language: own, label }) => {
     const words = cutText(escapeMarkdown(text), each - label.length);
@@ -83,11 +88,26 @@ function citationBlock(
   return [head, ...quotes];
 }
 
-function heading(citation: Citation, view: CitationView, meeting: Meeting | undefined): string {
+/** The record's words, the translation's, or both, as wanted and as there are. */
+function textsOf(citation: Citation, { words = 'both', language }: CitationView, meeting: Meeting | undefined) {
+  const { quote, translation } = citation;
+  const other = otherLanguage(citation.language);
+  const original = { text: quote, language: citation.language, label: '' };
+  if (translation === null || words === 'original') return [original];
+  const translated = { text: translation, language: other, label: machineNote(meeting, other, language) };
+  return words === 'translation' ? [translated] : [original, translated];
+}
+
+function heading(group: readonly Citation[], view: CitationView, meeting: Meeting | undefined): string {
   const { language } = view;
-  const number = view.numbered === false ? '' : `\\[${citation.id}\\] `;
+  const numbers = view.numbered === false ? '' : `${group.map(({ id }) => `\\[${id}\\]`).join(' ')} `;
   const where = meeting ? ` · ${cutText(escapeMarkdown(meetingLine(meeting, language)), 120)}` : '';
-  return directed(`**${number}${messages[language].paragraph(citation.paragraph)}**${where}`, language);
+  return directed(`**${numbers}${messages[language].paragraph(group[0]?.paragraph ?? 0)}**${where}`, language);
+}
+
+/** As matching sees it, without the stop at the end that an answer leaves out. */
+function comparable(text: string): string {
+  return normalise(text).replace(/[\s.,;:!?]+$/, '');
 }
 
 function machineNote(meeting: Meeting | undefined, shown: Language, language: Language): string {

@@ -1,5 +1,5 @@
 import type { QuoteResult } from '../../answers/answer.js';
-import type { Meeting } from '../../meetings/meeting.js';
+import { type Meeting, originalDocument } from '../../meetings/meeting.js';
 import { detectLanguage, type Language, otherLanguage } from '../../text/language.js';
 import { quoteAgainButton, sourcesButton } from '../components/buttons.js';
 import { messages } from '../messages.js';
@@ -46,11 +46,14 @@ export function quotesDisplay(result: QuoteResult, view: QuotesView): Display {
       description: [...quotes.lines, ...(more > 0 ? ['', directed(words.moreFound(more), language)] : [])].join('\n'),
     },
     buttons: [
-      sourcesButton(result.citations, language),
+      ...(isWholeParagraphs(result, meetings) ? [] : [sourcesButton(result.citations, language)]),
       ...otherLanguages(result, meetings).map((each) => quoteAgainButton(each, view.place)),
     ],
   };
 }
+
+/** Shorter paragraphs are not cut, three of them in both languages together. */
+const SHOWN_WHOLE = 600;
 
 function titleOf(wanted: string, language: Language): string {
   const own = detectLanguage(wanted) ?? language;
@@ -60,6 +63,16 @@ function titleOf(wanted: string, language: Language): string {
 function wordsFor({ language, citations }: QuoteResult): 'original' | 'translation' | 'both' {
   if (language === 'both') return 'both';
   return citations.some((citation) => citation.language === language) ? 'original' : 'translation';
+}
+
+/** Then there is no more to see behind them. */
+function isWholeParagraphs({ citations }: QuoteResult, meetings: readonly Meeting[]): boolean {
+  return citations.every((citation) => {
+    const meeting = meetings.find(({ id }) => id === citation.meeting);
+    const paragraph = meeting && originalDocument(meeting).paragraphs[citation.paragraph - 1];
+    const length = citation.end - citation.start;
+    return paragraph?.start === citation.start && paragraph.end === citation.end && length <= SHOWN_WHOLE;
+  });
 }
 
 /** The languages these passages can also be read in. */

@@ -6,9 +6,8 @@ import { messages } from '../messages.js';
 import { modeLine } from './answer.js';
 import { directed } from './direction.js';
 import { COLOURS, type Display } from './display.js';
-import { LIMITS } from './limits.js';
 import { cutText, escapeMarkdown, oneLine } from './markdown.js';
-import { meetingLine, meetingPlace, meetingTitle } from './meeting-lines.js';
+import { meetingLine, meetingPlace } from './meeting-lines.js';
 
 export interface SummaryView {
   readonly meetings: readonly Meeting[];
@@ -20,7 +19,6 @@ export function summaryDisplay(summary: Summary, view: SummaryView): Display {
   const { language, style } = summary;
   const words = messages[language];
   const meeting = view.meetings.find((each) => each.id === summary.meeting);
-  const title = words.summaryOf(style, meeting ? meetingTitle(meeting, language) : summary.meeting);
   const lines = summary.points.map((point) => directed(pointLine(point, style), language));
   const places = placesLine(summary);
   const fitting = linesThatFit(lines, POINTS_ROOM);
@@ -29,7 +27,7 @@ export function summaryDisplay(summary: Summary, view: SummaryView): Display {
   return {
     embed: {
       color: COLOURS.neutral,
-      title: cutText(directed(escapeMarkdown(cutText(title, 120)), language), LIMITS.title),
+      title: directed(words.summary[style], language),
       ...(meeting ? { author: { name: directed(cutText(whenAndWhere(meeting, language), 240), language) } } : {}),
       description: [
         fitting.join(gap),
@@ -69,11 +67,12 @@ function linesThatFit(lines: readonly string[], room: number): readonly string[]
   return count < 0 ? lines : lines.slice(0, count);
 }
 
-/** `[1] Paragraph 1 · [2] Paragraph 4` */
-function placesLine(summary: Summary): string {
-  const name = messages[summary.language].paragraph;
-  const places = summary.citations.map(({ id, paragraph }) => `\\[${id}\\] ${name(paragraph)}`);
-  const line = places.join(' · ');
+/** `Paragraphs: 1 [1][3] · 4 [2]` */
+function placesLine({ citations, language }: Summary): string {
+  const marks = new Map<number, string>();
+  for (const { paragraph, id } of citations) marks.set(paragraph, `${marks.get(paragraph) ?? ''}\\[${id}\\]`);
+  const places = [...marks].sort(([one], [other]) => one - other).map(([paragraph, ids]) => `${paragraph} ${ids}`);
+  const line = places.length > 0 ? `${messages[language].paragraphs} ${places.join(' · ')}` : '';
   return line.length <= PLACES_ROOM ? line : '';
 }
 
