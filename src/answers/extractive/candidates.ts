@@ -4,7 +4,8 @@ import { numberValue } from '../../text/numbers.js';
 import type { Span } from '../../text/segment.js';
 import { enumerations, purposes } from './constructions.js';
 import type { Evidence, TermEvidence } from './evidence.js';
-import { MATCHED } from './evidence.js';
+import { MATCHED, mustMatch } from './evidence.js';
+import { circlesOf } from './meeting-words.js';
 import { countriesIn, personCandidates, roleCandidates } from './person-candidates.js';
 import { findPlaces } from './places.js';
 import type { Question } from './question.js';
@@ -43,19 +44,51 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
       return listCandidates(question, evidence);
     case 'reason':
       return reasonCandidates(evidence);
+    case 'thing': {
+      const content = question.terms.filter((term) => mustMatch(term)).length;
+      const explained = content === 1 ? explainedAbbreviations(evidence) : [];
+      return explained.length > 0 ? explained : [clauseCandidate(evidence, question)];
+    }
     default:
-      return [clauseCandidate(evidence)];
+      return [clauseCandidate(evidence, question)];
   }
 }
 
 /** The whole sentence as the answer: the quote is cut around its matches. */
-export function clauseCandidate(evidence: Evidence): Candidate {
-  const spans = evidence.terms.flatMap(({ at, term }) => (at && term.role !== 'type' ? [at] : []));
-  const content = evidence.terms.flatMap(({ at, term }) =>
-    at && term.role !== 'type' && term.role !== 'meeting' ? [at] : [],
+export function clauseCandidate(evidence: Evidence, question?: Question): Candidate {
+  const { terms, sentence } = evidence;
+  const isSpeaker = (at: Span): boolean =>
+    sentence.people.some((person) => at.start >= person.start && at.end <= person.end);
+  const all = terms.flatMap(({ at, term }) => (at && term.role !== 'type' ? [at] : []));
+  const content = terms.flatMap(({ at, term }) => (at && mustMatch(term) ? [at] : []));
+  const topic = content.filter((at) => !isSpeaker(at));
+  // "What did he note?": the verb itself, where it is the very one.
+  const verb = terms.flatMap(({ places, term }) =>
+    term.circles.includes('speech') ? places.filter(({ match }) => match === 1).map(({ at }) => at) : [],
   );
-  const span = densest(content.length > 0 ? content : spans) ?? evidence.sentence;
-  return { evidence, span, short: null, fit: 0.5 };
+  const asked = [topic, verb, content, all].find((spans) => spans.length > 0) ?? [];
+  const span = densest(asked) ?? sentence;
+  const inside = terms.reduce(
+    (total, { at, weight, match }) =>
+      total + (at && at.end <= span.end + 80 && at.start >= span.start - 80 ? weight * match : 0),
+    0,
+  );
+  const whole = terms.reduce((total, { weight }) => total + weight, 0);
+  const speaks =
+    question?.type === 'statement' && sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
+  return { evidence, span, short: null, fit: (whole > 0 ? 0.6 * (inside / whole) : 0.3) + (speaks ? 0.4 : 0) };
+}
+
+/** "What does GCC stand for?": the words that the record puts before the abbreviation in brackets. */
+function explainedAbbreviations(evidence: Evidence): Candidate[] {
+  const { reader, sentence, terms } = evidence;
+  return reader.abbreviations().flatMap(({ short, span }) => {
+    const isAsked = terms.some(({ term }) => term.stem === short.stem && mustMatch(term));
+    const isHere = short.start >= sentence.start && short.end <= sentence.end;
+    return isAsked && isHere
+      ? [{ evidence, span: { start: span.start, end: short.end }, short: reader.text(span), fit: 1 }]
+      : [];
+  });
 }
 
 function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
@@ -66,7 +99,7 @@ function dateCandidates(question: Question, evidence: Evidence, fits: (kind: str
     .filter(({ kind }) => fits(kind))
     .map((date) => {
       const span = { start: sentence.start + date.start, end: sentence.start + date.end };
-      const year = wantsYear ? /\d{4}(?:\s?(?:م|هـ))?/.exec(reader.text(span)) : null;
+      const year = wantsYear ? /\d{4}/.exec(reader.text(span)) : null;
       const short = year ? year[0] : reader.text(span);
       const precision = date.kind === 'day' || (wantsYear && date.year !== null) ? 0.2 : 0;
       const isAsked = isInQuestion(question, reader.text(span)) ? -0.5 : 0;
@@ -77,7 +110,8 @@ function dateCandidates(question: Question, evidence: Evidence, fits: (kind: str
 function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
   // A person's country is the one of the office, and of no other words of the sentence.
-  const office = sentence.people.find((person) => person.name && isNamed(evidence, person.name));
+  const office =
+    asksOrigin(question) && sentence.people.find((person) => person.name && isNamed(evidence, person.name));
   if (office) {
     const countries = office.office ? countriesIn(reader, office.office) : [];
     return countries.map((span) => ({
@@ -93,18 +127,23 @@ function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
   return places.map((place, i) => {
     const isAsked = isInQuestion(question, reader.text(place)) ? -0.3 : 0;
     const kind = (wantsCountry && !place.country) || (wantsCity && place.country) ? -0.4 : 0;
-    const cue = hasCityCue(reader.document.text, place) ? 0.3 : 0;
+    const cue = hasCityCue(reader.document.text, place) ? 0.35 : hasPlaceCue(reader.document.text, place) ? 0.15 : 0;
+    const inOffice = sentence.people.some(
+      ({ office }) => office && place.start >= office.start && place.end <= office.end,
+    )
+      ? -0.5
+      : 0;
     const next = places[i + 1];
     // "in the city of Nur-Sultan, capital of Kazakhstan": the city and its country answer "where" together.
     const whole =
-      !wantsCountry && !wantsCity && cue > 0 && next?.country && next.start - place.end < 40
+      !wantsCountry && !wantsCity && cue > 0.3 && next?.country && next.start - place.end < 40
         ? { start: place.start, end: next.end }
         : place;
     return {
       evidence,
       span: whole,
       short: reader.text(whole),
-      fit: nearness(evidence, place) * 0.7 + cue + kind + isAsked,
+      fit: nearness(evidence, place) * 0.6 + cue + kind + isAsked + inOffice,
     };
   });
 }
@@ -115,7 +154,7 @@ function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
     (term) =>
       numberValue(term.norm) !== null &&
       !isInQuestion(question, term.norm) &&
-      !/^(?:one|احد|واحد|first|second|اول|ءول)/.test(term.norm),
+      !/^(?:one|احد|واحد|first|second|third|اول|ءول|ال\p{L})/u.test(term.norm),
   );
   const dates = findDates(reader.text(sentence)).map((date) => ({
     start: sentence.start + date.start,
@@ -157,6 +196,8 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
       question.norm,
     );
   const count = asksCountries ? countries.size : asksPeople ? people.length : 0;
+  const must = evidence.terms.filter(({ term }) => mustMatch(term));
+  if (must.some(({ at, match }) => !at && match < 0.8)) return [];
   return count > 1 ? [{ evidence, span, short: String(count), fit: 0.8, ...(lead ? { lead } : {}) }] : [];
 }
 
@@ -200,7 +241,11 @@ function reasonCandidates(evidence: Evidence): Candidate[] {
     evidence,
     span,
     short: null,
-    fit: 0.2 + 0.8 * nearness(evidence, span) - (isAfterMatches(evidence, span) ? 0 : 0.3),
+    fit:
+      0.2 +
+      0.6 * nearness(evidence, span) -
+      (isAfterMatches(evidence, span) ? 0 : 0.3) +
+      (/[،,]\s*$/.test(reader.document.text.slice(sentence.start, span.start)) ? 0.2 : 0),
   }));
 }
 
@@ -243,6 +288,17 @@ function isAfterMatches({ terms }: Evidence, span: Span): boolean {
   return (
     terms.every(({ at, term }) => !at || term.role === 'meeting' || at.start < span.end) &&
     terms.some(({ at }) => at !== null && at.start <= span.start)
+  );
+}
+
+/** "Which country is she from?" asks of a person; "where did she meet them?" asks of a meeting. */
+export function asksOrigin(question: Question): boolean {
+  return !question.terms.some((term) => term.circles.includes('meeting'));
+}
+
+function hasPlaceCue(text: string, place: Span): boolean {
+  return /(?:(?:^|\s)(?:in|at|في)|عاصمة(?:\s+\S+)?|capital of(?: the Republic of)?)\s+$/u.test(
+    text.slice(Math.max(0, place.start - 32), place.start),
   );
 }
 

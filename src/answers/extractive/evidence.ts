@@ -25,6 +25,13 @@ export interface TermEvidence {
   readonly match: number;
   /** Where in the sentence, when it is there. */
   readonly at: Term | null;
+  /** Every place in the sentence that matches, for those who look at a part of it. */
+  readonly places: readonly Place[];
+}
+
+export interface Place {
+  readonly at: Term;
+  readonly match: number;
 }
 
 /** How a sentence stands to a question. */
@@ -67,6 +74,7 @@ export function gatherEvidence(
         weight: ROLE_WEIGHT[term.role] * weigher.weight(term.stem),
         match,
         at: here.value >= MATCHED ? here.at : null,
+        places: here.places,
       };
     });
     return { reader, sentence, terms, coverage: coverageOf(terms), weakest: weakestOf(terms) };
@@ -90,9 +98,10 @@ export function mustMatch(term: QuestionTerm): boolean {
 interface Match {
   readonly value: number;
   readonly at: Term | null;
+  readonly places: readonly Place[];
 }
 
-const NO_MATCH: Match = { value: 0, at: null };
+const NO_MATCH: Match = { value: 0, at: null, places: [] };
 
 function best(
   term: QuestionTerm,
@@ -101,23 +110,38 @@ function best(
   terms: readonly Term[],
   matcher: TermMatcher,
 ): Match {
-  let found = NO_MATCH;
+  const places: Place[] = [];
   for (const [i, candidate] of terms.entries()) {
     // "Nursultan" and "Nur-Sultan", عبد العزيز and عبدالعزيز: one word may be two, on either side.
-    const value = Math.max(
+    const match = Math.max(
       matcher.similarity(term, candidate),
       joined(candidate, terms[i + 1], (both) => sameLetters(term, both)),
       joined(term, next, (both) => sameLetters(candidate, both)),
       joined(previous, term, (both) => sameLetters(candidate, both)),
+      initials(term, terms, i),
     );
-    if (value > found.value) found = { value, at: candidate };
-    if (value >= 1) break;
+    if (match >= MATCHED) places.push({ at: candidate, match });
   }
-  return found;
+  const found = places.reduce<Place | null>((best, place) => (best && best.match >= place.match ? best : place), null);
+  return found ? { value: found.match, at: found.at, places } : NO_MATCH;
 }
 
 function joined(first: Word | undefined, second: Word | undefined, compare: (both: string) => number): number {
   return first && second ? compare(first.norm + second.norm) : 0;
+}
+
+/** "MoU" for "memorandum of understanding", "GCC" where only the words stand. */
+function initials(term: Word, terms: readonly Term[], at: number): number {
+  const letters = term.norm;
+  if (!/^[a-z]{3,6}$/.test(letters) || terms[at]?.norm[0] !== letters[0]) return 0;
+  const words = terms.slice(at, at + letters.length);
+  const content = terms
+    .slice(at, at + 2 * letters.length)
+    .filter((word) => !word.stop)
+    .slice(0, letters.length);
+  const spells = (list: readonly Word[]): boolean =>
+    list.length === letters.length && list.every(({ norm }, i) => norm[0] === letters[i]);
+  return spells(words) || spells(content) ? 0.9 : 0;
 }
 
 function sameLetters(word: Word, both: string): number {

@@ -44,7 +44,7 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
   for (const each of ranked) {
     for (const candidate of candidatesIn(question, each)) {
       const terms = candidate.terms ?? each.terms;
-      const score = coverageOf(terms) + FIT_WEIGHT * candidate.fit;
+      const score = coverageOf(terms) + FIT_WEIGHT * candidate.fit + openingPrior(question, each);
       if (score <= bestScore) continue;
       bestScore = score;
       best = { candidate, confidence: confidence(question, terms, candidate.fit) };
@@ -52,6 +52,17 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
   }
   return best;
 }
+
+/**
+ * A record's opening says who met, when, where and what for: of sentences alike it is the one to ask about the meeting as
+ * such. The more so where the question has no words but "the meeting".
+ */
+function openingPrior(question: Question, { sentence }: Evidence): number {
+  if (sentence.paragraph > 1 || !ABOUT_MEETING.has(question.type)) return 0;
+  return question.terms.some(mustMatch) ? 0.1 : 0.4;
+}
+
+const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place', 'person', 'reason']);
 
 /** The sentence nearest to a question, whether it answers it or not. */
 export function nearest(evidence: readonly Evidence[]): Candidate | null {

@@ -1,5 +1,6 @@
 import { analyse, type Term } from '../../text/analyse.js';
 import type { Lexicon } from '../../text/lexicon.js';
+import { arabicRoot, looseArabicStems } from '../../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
 import { type Circle, circlesOf } from './meeting-words.js';
 
@@ -14,6 +15,12 @@ const SYNONYM = 0.75;
 const TRANSLATION = 0.85;
 const SAME_CIRCLE = 0.8;
 const MISSPELT = 0.8;
+/** Readings of one stem: a preposition or a dialect's prefix taken off, or a broken plural's pattern. */
+const LOOSE_STEM = 0.85;
+const SAME_ROOT = 0.6;
+/** A people's name for its country's: Tajik, Tajikistan. */
+const DEMONYM = 0.9;
+const SHORTENED = 0.7;
 /** Names of fewer consonants than this are too often alike by chance. */
 const LEAST_SKELETON = 3;
 const LEAST_NAME_SIMILARITY = 0.78;
@@ -59,8 +66,13 @@ export class TermMatcher {
     const related = this.relatedTo(a.stem).get(b.stem) ?? 0;
     if (related > 0) return related;
     if (shareCircle(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem))) return SAME_CIRCLE;
+    const loose = sameLoosely(a, b);
+    if (loose > 0) return loose;
+    if (isDemonym(a.norm, b.norm) || isDemonym(b.norm, a.norm)) return DEMONYM;
     if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
     if (this.isKnown(a)) return 0;
+    if (/^[a-z]{3,4}$/.test(a.stem) && b.norm.startsWith(a.stem) && b.norm.length >= a.stem.length + 3)
+      return SHORTENED;
     const name = this.nameSimilarity(a.norm, b.norm);
     return name >= LEAST_NAME_SIMILARITY ? name * 0.95 : 0;
   }
@@ -103,6 +115,27 @@ export function contentTerms(text: string): readonly Term[] {
 
 function shareCircle(a: readonly Circle[], b: readonly Circle[]): boolean {
   return a.some((circle) => b.includes(circle));
+}
+
+const ARABIC = /^[\u0620-\u064a]/;
+
+function sameLoosely(a: Word, b: Word): number {
+  if (!ARABIC.test(a.norm) || !ARABIC.test(b.norm)) return 0;
+  const [left, right] = [readings(a), readings(b)];
+  if (left.some((stem) => stem.length > 2 && right.includes(stem))) return LOOSE_STEM;
+  const root = arabicRoot(a.stem);
+  return root !== null && root === arabicRoot(b.stem) ? SAME_ROOT : 0;
+}
+
+/** Dialects put ب ه ح before the present tense, which has a letter of its own for the person. */
+function readings({ norm, stem }: Word): string[] {
+  const present = /^[بهحس](?=[يتنا]..)/.test(norm) ? looseArabicStems(norm.slice(1)) : [];
+  return [stem, ...looseArabicStems(norm), ...present];
+}
+
+function isDemonym(people: string, country: string): boolean {
+  const stem = people.replace(/(?:i|s|ي|يه|ه)$/, '');
+  return stem.length >= 4 && country.startsWith(stem) && /^(?:i?stan|ستان|اخستان)/.test(country.slice(stem.length));
 }
 
 function bare(norm: string): string {

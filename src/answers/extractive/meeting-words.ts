@@ -6,7 +6,10 @@ import { stem } from '../../text/stem.js';
  * ("who came for …" is answered by "was represented by …"), and none of them tells one part of a record from another. A word with "!" belongs in that form only, since its stem
  * is another word's too ("states").
  */
-export type Circle = 'meeting' | 'attendance' | 'speech' | 'extent';
+export type Circle = 'meeting' | 'attendance' | 'speech' | 'extent' | 'field' | 'decision' | 'opening';
+
+/** Circles whose words every record has, so that they weigh little; words of the others are content that has synonyms. */
+const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', 'extent', 'field']);
 
 const CIRCLES: Readonly<Record<Circle, string>> = {
   meeting: `meeting meet met talk talks session gathering gather event summit conference held hold holding host hosted hosting
@@ -18,11 +21,14 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
     show showed join joined behalf presence take took part side member members
     حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا تمثيل تمثل تمثلت ممثل ممثلا ممثلين
     ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا`,
-  extent: `cover covers covered covering include includes included including contain comprise consist span run runs last lasts concern deal involve extend
+  field: `field fields area areas domain domains sphere spheres aspect aspects topic topics مجال مجالات مجالا`,
+  decision: `decide decided decides decision decisions resolve resolved resolution adopt adopted approve approved قرر قررت قررا قرار قرارا قرارات`,
+  opening: `open opening opened begin beginning began start started initial commence inaugural بداية بدء بدأ بدا افتتاح افتتاحية الافتتاحية مستهل`,
+  extent: `make! made! makes! form! forms! compose composed constitute cover covers covered covering include includes included including contain comprise consist span run runs last lasts concern deal involve extend
     غطى تغطي يغطي تغطيها هتغطيها يغطيها شمل تشمل يشمل تشملها ضم تضم يضم تتضمن يتضمن تضمنت تناول تتناول`,
   speech: `say said saying stated! stating! tell told talk talked speak spoke spoken speaking speech speeches mention mentioned stress stressed stressing
     emphasize emphasized emphasise express expressed expressing explain explained affirm affirmed affirming note noted noting remark remarked remarks comment commented
-    add added declare declared announce announced point pointed underline underlined deliver delivered give gave word words address addressed discuss discussed
+    add added declare declared announce announced point pointed underline underlined deliver delivered give gave word words
     قال قالت قالوا قول ذكر ذكرت ذكروا صرح صرحت تكلم تكلموا تحدث تحدثت تحدثوا كلمة الكلمة كلمته خطاب خطابه أكد أكدت أكدوا مؤكدا مؤكدين تأكيد عبر عبرت عبروا أعرب
     أعربت أعربوا أوضح أوضحت أوضحوا نوه منوها أشار مشيرا أشارت أضاف أضافت شدد شددت حكى حكت حكوا ألقى ألقت`,
 };
@@ -30,10 +36,10 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 /** Words that only wrap a question, or name the record itself. */
 const WRAPPING: ReadonlySet<string> = words(`
   please kindly tell know wonder wondering could would thanks thank you much advance hey hello hi lol stuff thing things someone somebody anyone
-  anybody everybody ok okay bro guys just really actually exactly precisely according record records document text minutes statement press release communique according article paragraph
-  question answer info information detail details regarding concerning abt about plz pls u ur ya im gonna wanna whats called name named there
+  anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
+  question answer info information detail details regarding concerning abt about both plz pls u ur ya im gonna wanna whats called name named there
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
-  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني طيب تعرف تعرفون أحد حد يسمى تسمى اسمه اسمها`);
+  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني طيب تعرف تعرفون أحد حد بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها`);
 
 const CIRCLE_OF = new Map<string, Circle[]>();
 for (const circle of Object.keys(CIRCLES) as Circle[]) {
@@ -48,6 +54,11 @@ for (const circle of Object.keys(CIRCLES) as Circle[]) {
 /** The circles a normalised word belongs to; most words belong to none. */
 export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
   return CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`) ?? [];
+}
+
+/** Whether a word only says that people met, were there, spoke. */
+export function isLight(circles: readonly Circle[]): boolean {
+  return circles.some((circle) => LIGHT.has(circle));
 }
 
 export function isWrapping(norm: string): boolean {

@@ -1,6 +1,6 @@
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidates.js';
-import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
+import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
 import type { PersonMention } from './people.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
@@ -36,9 +36,7 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
   return sentence.people.flatMap((person) => {
     if (!person.name || !person.office || !isNamed(evidence, person.name)) return [];
-    return [
-      { evidence, span: person, short: reader.text(person.office), fit: 1, terms: withNameOnly(evidence, person) },
-    ];
+    return [{ evidence, span: person, short: reader.text(person.office), fit: 1, terms: localTerms(evidence, person) }];
   });
 }
 
@@ -72,22 +70,23 @@ function one(question: Question, evidence: Evidence, person: PersonMention): Can
 function localTerms(evidence: Evidence, person: PersonMention): readonly TermEvidence[] {
   const others = evidence.sentence.people.filter((other) => other !== person);
   return evidence.terms.map((each) => {
-    const { at } = each;
-    if (!at || isInside(at, person)) return each;
-    return others.some((other) => isInside(at, other)) ? { ...each, match: 0, at: null } : each;
+    if (each.places.length === 0) return each;
+    const own = each.places.filter(({ at }) => isInside(at, person) || !others.some((other) => isInside(at, other)));
+    const best = own.reduce<Place | null>((most, place) => (most && most.match >= place.match ? most : place), null);
+    return best ? { ...each, match: best.match, at: best.at } : { ...each, match: 0, at: null };
   });
 }
 
-function withNameOnly(evidence: Evidence, person: PersonMention): readonly TermEvidence[] {
-  return localTerms(evidence, person);
-}
-
 function termsInside({ terms }: Evidence, span: Span): TermEvidence[] {
-  return terms.filter(({ at, match, term }) => at && match >= MATCHED && mustMatch(term) && isInside(at, span));
+  return terms.flatMap((each) => {
+    const inside = each.places.filter(({ at }) => isInside(at, span));
+    if (!mustMatch(each.term) || inside.length === 0) return [];
+    return [{ ...each, match: Math.max(...inside.map(({ match }) => match)) }];
+  });
 }
 
 function coverage(terms: readonly TermEvidence[]): number {
-  return terms.length > 0 ? coverageOf(terms) * terms.length : 0;
+  return terms.reduce((total, { weight, match }) => total + weight * match, 0);
 }
 
 /** Whether the question's words are about this person rather than about what is said of the group. */

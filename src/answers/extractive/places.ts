@@ -90,7 +90,7 @@ export function findCountries(text: string): PlaceMention[] {
 
 const CITY: Readonly<Record<Language, RegExp>> = {
   // "in the city of Nur-Sultan, capital of the Republic of Kazakhstan": the city, and what is said of it.
-  en: /\b(?:city|town|capital|village|port|district|province|state|region|island) of ((?:the )?\p{Lu}[\p{L}'’.-]*(?:[ -]\p{Lu}[\p{L}'’.-]*)*)/gu,
+  en: /\b(?:city|town|capital|village|port|district|province|state|region|island) of ((?:the )?(?!Republic|State|Kingdom)\p{Lu}[\p{L}'’.-]*(?:[ -]\p{Lu}[\p{L}'’.-]*)*)/gu,
   ar: /(?<![\p{L}\p{M}])[وبل]?(?:مدينة|عاصمة|بلدة|قرية|ميناء|محافظة|ولاية|جزيرة|إقليم|مقاطعة|منطقة)\s+([^\s،,.؛:()]+(?:\s+[^\s،,.؛:()]+)?)/gu,
 };
 const IN_PLACE: Readonly<Record<Language, RegExp>> = {
@@ -105,11 +105,11 @@ export function findPlaces(text: string, range: Span, language: Language): Place
   const add = (start: number, end: number, country: string | null): void => {
     if (!found.some((other) => start < other.end && other.start < end)) found.push({ start, end, country });
   };
+  for (const place of findCountries(stretch)) add(range.start + place.start, range.start + place.end, place.country);
   for (const match of stretch.matchAll(CITY[language])) {
     const start = range.start + match.index + match[0].length - (match[1]?.length ?? 0);
     add(start, range.start + match.index + match[0].length, null);
   }
-  for (const place of findCountries(stretch)) add(range.start + place.start, range.start + place.end, place.country);
   for (const match of stretch.matchAll(IN_PLACE[language])) {
     const end = range.start + match.index + match[0].length;
     add(end - (match[1]?.length ?? 0), end, null);

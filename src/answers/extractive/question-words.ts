@@ -48,6 +48,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'wen',
     '(?:what|which) (?:is the |was the |exact |calendar )*(?:year|date|day|month|century|decade)s?',
     'how long ago',
+    '(?:ما|ما هي|شو|ايش|وش|ايه|كم) (?:ال)?(?:فتره|مده)',
+    '(?:what|which|whats)(?: is| was)?(?: the)?(?: time)? (?:period|timeframe|years|span)',
   ),
   // Places.
   ...ways(
@@ -63,7 +65,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:كم|كام|بكم|بكام|قديش|اديش|قداش|شحال|جم)',
     'ما(?: هو| هي)? (?:عدد|نسبه|مقدار|كميه|حجم|سعر|طول|ارتفاع|مساحه|عمر|قيمه|مبلغ|معدل|متوسط|تكلفه)',
     'how (?:many|much|long|old|tall|far|big|large|high|deep|often|fast|wide|heavy)',
-    'what(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:number|percentage|percent|amount|proportion|population|price|cost|height|length|size|total|volume|ratio|rate|value|budget)',
+    'whats?(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:number|percentage|percent|amount|proportion|population|price|cost|height|length|size|total|volume|ratio|rate|value|budget)',
     'number of',
   ),
   // Reasons.
@@ -79,6 +81,15 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:what|whats)(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:purpose|reason|reasons|goal|goals|aim|aims|objective|point|cause)',
     'what (?:for|caused)',
     'for what (?:purpose|reason)',
+  ),
+  ...ways(
+    'list',
+    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
+    '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples)',
+    '(?:which|what) (?:states|ministers|sides|types|kinds|parts)',
+    '(?:list|name|give me|give us|tell me)(?: me| us)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|participants|representatives|ministers|delegates|attendees)',
+    '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
+    '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
   ),
   // Persons.
   ...ways(
@@ -107,12 +118,6 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?هل',
     '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should)',
   ),
-  ...ways(
-    'list',
-    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
-    '(?:what|which|wat|list|name|give)(?: me| us)?(?: are| were| is)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|sides|decisions|attendees|participants|representatives|ministers|delegates|levels|types|kinds|parts|examples)',
-    '(?:^|^(?:please|pls) )list',
-  ),
   // Roles and definitions.
   ...ways(
     'role',
@@ -134,7 +139,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
 export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
   date: words(
-    'date day month year time century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن',
+    'date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
   ),
   time: words('time hour clock ساعه الساعه وقت'),
   place: words(
@@ -143,8 +148,13 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
   person: words(
     'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول ممثل مندوب احد طرف الشخص اللي',
   ),
-  number: words('number count many much total عدد كم مجموع'),
-  list: words('list names name all everyone give اسماء كل جميع قاءمه اسم'),
+  number: words(
+    'number count many much people person persons country countries states years yrs عدد كم دوله دول بلد شخص اشخاص سنه سنوات',
+  ),
+  list: words(
+    'list names name all everyone give countries country states nations اسماء كل جميع قاءمه اسم دول الدول بلدان',
+  ),
+  thing: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
   role: words('position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل'),
   statement: words('statement remarks words'),

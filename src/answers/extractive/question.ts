@@ -2,7 +2,7 @@ import { analyse, type Term } from '../../text/analyse.js';
 import { detectLanguage, type Language } from '../../text/language.js';
 import { normalise } from '../../text/normalise.js';
 import { isQuestionWord } from '../../text/stop-words.js';
-import { type Circle, circlesOf, isWrapping } from './meeting-words.js';
+import { type Circle, circlesOf, isLight, isWrapping } from './meeting-words.js';
 import { type AnswerType, QUESTION_PATTERNS, TYPE_NOUNS } from './question-words.js';
 
 /** What a word of a question is there for. */
@@ -53,17 +53,45 @@ export function readQuestion(text: string, isName: (term: Term, text: string) =>
     const bare = term.norm.replace(/^(?:وال|بال|ال|لل)(?=..)/, '');
     if (typeNouns?.has(term.norm) || typeNouns?.has(bare)) {
       terms.push(questionTerm(term, 'type', circles));
-    } else if (isQuestionWord(term.norm) || (term.stop && circles.length === 0) || isWrapping(term.norm)) {
+    } else if (isAsking(term) || (term.stop && circles.length === 0) || isWrapping(term.norm)) {
       // Asks, or wraps what is asked.
     } else if (isName(term, text)) {
       terms.push(questionTerm(term, 'entity', circles));
-    } else if (circles.length > 0) {
+    } else if (isLight(circles)) {
       terms.push(questionTerm(term, 'meeting', circles));
     } else {
-      terms.push(questionTerm(term, asked.includes(term.norm) ? 'focus' : 'content', circles));
+      terms.push(
+        questionTerm(term, asked.includes(term.norm) || isHead(norm, type, term.norm) ? 'focus' : 'content', circles),
+      );
     }
   }
   return { text, language, type, terms, norm };
+}
+
+/** Question words that the analysis leaves to context, and function words with two letters swapped ("teh"). */
+function isAsking({ norm }: Term): boolean {
+  return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);
+}
+
+const SWAPPED = new Set(
+  ['the', 'and', 'was', 'were', 'did', 'does', 'what', 'when', 'where', 'with', 'from', 'that', 'this'].flatMap(
+    (word) =>
+      Array.from(
+        { length: word.length - 1 },
+        (_, i) => `${word.slice(0, i)}${word[i + 1]}${word[i]}${word.slice(i + 2)}`,
+      ),
+  ),
+);
+
+/** "What is the budget of …", «ما ميزانية …»: the noun that the question asks for must be in the record. */
+function isHead(norm: string, type: AnswerType, word: string): boolean {
+  if (type !== 'thing') return false;
+  const head =
+    /(?:^|\s)(?:what|whats|what's|which)(?: (?:is|was|are|were))? (?:(?:the|a|an) )?(\p{L}+)(?= (?:of|for|on|from|did|does|was|is|were|are)\b)/u.exec(
+      norm,
+    )?.[1];
+  const arabicHead = /(?:^|\s)(?:ما|ايش|شو|وش|ايه)(?: (?:هو|هي))? (\p{L}+)/u.exec(norm)?.[1];
+  return word === head || word === arabicHead;
 }
 
 function questionTerm({ norm, stem, start, end }: Term, role: TermRole, circles: readonly Circle[]): QuestionTerm {
@@ -85,6 +113,7 @@ function bareType(norm: string): AnswerType {
     .split(' ')
     .filter(Boolean);
   const has = (...nouns: string[]): boolean => words.some((word) => nouns.includes(word.replace(/^ال/, '')));
+  if (/^(?:هو|هي) ال/.test(norm)) return 'confirmation';
   if (has('date', 'تاريخ', 'موعد')) return 'date';
   if (has('location', 'venue', 'city', 'place', 'مكان', 'موقع', 'مدينه')) return 'place';
   if (has('countries', 'names', 'fields', 'areas', 'members', 'دول', 'مجالات', 'اسماء', 'اعضاء')) return 'list';

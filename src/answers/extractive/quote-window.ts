@@ -13,29 +13,32 @@ export function quoteWindow(text: string, sentence: Span, core: Span, matches: r
   let from = parts.findIndex((part) => part.end > core.start);
   let to = parts.findIndex((part) => part.end >= core.end);
   if (from < 0 || to < 0) return tidy(text, core);
-  for (;;) {
-    const [start, end] = [parts[from]?.start ?? core.start, parts[to]?.end ?? core.end];
-    const before = parts[from - 1];
-    const after = parts[to + 1];
-    const roomBefore = before && end - before.start <= WHOLE_SENTENCE;
-    const roomAfter = after && after.end - start <= WHOLE_SENTENCE;
-    const worthBefore = roomBefore ? matchesBeyond(matches, sentence.start, start) : 0;
-    const worthAfter = roomAfter ? matchesBeyond(matches, end, sentence.end) : 0;
-    if (worthBefore === 0 && worthAfter === 0)
-      return tidy(text, { start: Math.min(start, core.start), end: Math.max(end, core.end) });
-    if (worthBefore > worthAfter) from--;
-    else to++;
+  const [first, last] = [from, to];
+  for (const match of nearestFirst(matches, core)) {
+    const before = parts.findIndex((part) => part.end > match.start);
+    const after = parts.findIndex((part) => part.end >= match.end);
+    const [start, end] = [parts[Math.min(from, before)], parts[Math.max(to, after)]];
+    if (before < 0 || after < 0 || !start || !end || end.end - start.start > WHOLE_SENTENCE) continue;
+    from = Math.min(from, before);
+    to = Math.max(to, after);
   }
+  const start =
+    from === first ? Math.min(parts[from]?.start ?? core.start, core.start) : (parts[from]?.start ?? core.start);
+  const end = to === last ? Math.max(parts[to]?.end ?? core.end, core.end) : (parts[to]?.end ?? core.end);
+  return tidy(text, { start, end });
 }
+
+const HEAD = /^(?:and\s+(?=\p{Lu})|but\s+|[\s،,;:؛)\]]+)*(?:و(?=(?:معالي|سعادة|السيدة?|الدكتورة?|فخامة|سمو)\s))?/u;
 
 /** A stretch without the comma at its end, or the "and" that ties it to what came before. */
 export function tidy(text: string, span: Span): Span {
   const words = text.slice(span.start, span.end);
-  const head = /^(?:and\s+|but\s+|[\s،,;:؛)\]]+)+/iu.exec(words)?.[0].length ?? 0;
+  const head = HEAD.exec(words)?.[0].length ?? 0;
   const tail = /[\s،,;:؛([]+$/u.exec(words)?.[0].length ?? 0;
   return head + tail < words.length ? { start: span.start + head, end: span.end - tail } : span;
 }
 
-function matchesBeyond(matches: readonly Span[], from: number, to: number): number {
-  return matches.filter((match) => match.start >= from && match.end <= to).length;
+function nearestFirst(matches: readonly Span[], core: Span): Span[] {
+  const distance = (match: Span): number => Math.max(0, core.start - match.end, match.start - core.end);
+  return [...matches].sort((a, b) => distance(a) - distance(b));
 }

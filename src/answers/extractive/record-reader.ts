@@ -11,7 +11,10 @@ export interface ReadSentence extends Span {
   readonly index: number;
   readonly terms: readonly Term[];
   readonly people: readonly PersonMention[];
-  /** Words of the names of those it speaks of by office or pronoun, where the record names them elsewhere. */
+  /**
+   * Words that stand for some of its own: names and offices of those it speaks of by office or pronoun, and abbreviations
+   * that the record explains.
+   */
   readonly aliases: readonly Term[];
 }
 
@@ -22,10 +25,19 @@ interface NamedPerson {
   readonly officeStems: ReadonlySet<string>;
 }
 
+/** An abbreviation and the words it is for. */
+export interface Abbreviation {
+  readonly short: Term;
+  /** Stems of the words. */
+  readonly phrase: readonly string[];
+  readonly span: Span;
+}
+
 /** Reads the paragraphs of one document as they are asked for, and remembers what it read. */
 export class RecordReader {
   private readonly paragraphs = new Map<number, readonly ReadSentence[]>();
   private named: readonly NamedPerson[] | null = null;
+  private known: readonly Abbreviation[] | null = null;
 
   constructor(
     readonly meeting: Meeting,
@@ -70,14 +82,15 @@ export class RecordReader {
       const behind = here.filter((person) => !person.name).flatMap((person) => this.behind(person)?.nameTerms ?? []);
       // "He said …" goes on about whoever the paragraph last spoke of.
       if (behind.length > 0 || here.length > 0)
-        spokenOf = [...behind, ...here.flatMap((person) => this.nameTerms(person))];
+        spokenOf = [...behind, ...here.flatMap((person) => [...this.nameTerms(person), ...this.officeTerms(person)])];
+      const own = terms.filter((term) => term.start >= span.start && term.end <= span.end);
       return {
         ...span,
         paragraph: number,
         index,
-        terms: terms.filter((term) => term.start >= span.start && term.end <= span.end),
+        terms: own,
         people: here,
-        aliases: behind.length > 0 ? behind : here.length > 0 ? [] : spokenOf,
+        aliases: [...(behind.length > 0 ? behind : here.length > 0 ? [] : spokenOf), ...this.abbreviationsFor(own)],
       };
     });
   }
@@ -119,6 +132,41 @@ export class RecordReader {
         : [],
     );
     return this.named;
+  }
+
+  /** The abbreviations whose words, nearly all of them, are among these. */
+  private abbreviationsFor(terms: readonly Term[]): Term[] {
+    const stems = new Set(terms.map((term) => term.stem));
+    return this.abbreviations().flatMap(({ short, phrase }) => {
+      const found = phrase.filter((stem) => stems.has(stem)).length;
+      return found >= 2 && found >= phrase.length * 0.66 && !stems.has(short.stem) ? [short] : [];
+    });
+  }
+
+  /** What the record puts in brackets behind the words it stands for: "the Central Asian group (C5)". */
+  abbreviations(): readonly Abbreviation[] {
+    if (this.known) return this.known;
+    const { text } = this.document;
+    this.known = [...text.matchAll(/([^()،,.;:\n]{4,80})\(\s*\(?\s*(\p{Lu}[\p{Lu}\d&.-]{1,9})(?=[\s),،])/gu)].flatMap(
+      (match) => {
+        const at = match.index + match[0].length - (match[2]?.length ?? 0);
+        const before = { start: match.index, end: match.index + (match[1]?.length ?? 0) };
+        const [short] = this.terms({ start: at, end: at + (match[2]?.length ?? 0) });
+        const words = this.terms(before).filter((term) => !term.stop);
+        const initials = words.slice(-(match[2]?.length ?? 0));
+        const spelled = initials.map(({ norm }) => norm[0]).join('') === match[2]?.toLowerCase();
+        const phrase = spelled ? initials : words.slice(-4);
+        const first = phrase[0];
+        return short && first && phrase.length >= 2
+          ? [{ short, phrase: phrase.map((term) => term.stem), span: { start: first.start, end: before.end } }]
+          : [];
+      },
+    );
+    return this.known;
+  }
+
+  private officeTerms(mention: PersonMention): readonly Term[] {
+    return mention.office ? this.terms(mention.office).filter((term) => !term.stop) : [];
   }
 
   private nameTerms(mention: PersonMention): readonly Term[] {

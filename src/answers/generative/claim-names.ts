@@ -1,0 +1,136 @@
+import type { Term } from '../../text/analyse.js';
+import { detectLanguage } from '../../text/language.js';
+import { consonantSkeleton, nameSimilarity } from '../../text/transliterate.js';
+import { editDistance, type TermMatcher } from '../extractive/matcher.js';
+import { circlesOf } from '../extractive/meeting-words.js';
+import type { ClaimEvidence, ReadText } from './claim-evidence.js';
+
+/** A word of a claim that its quotes must have, and whether they do. */
+export interface NameMention extends Term {
+  readonly word: string;
+}
+
+/** Names of one sound in two scripts are at least so alike. */
+const SAME_SOUND = 0.78;
+
+/**
+ * The words of a claim that name somebody or something: words with capital letters or digits in them, and words that
+ * neither the lexicon nor the quotes know. A common word that begins a sentence is none.
+ */
+export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): NameMention[] {
+  return claim.terms.flatMap((term, i) => {
+    const word = claim.text.slice(term.start, term.end);
+    const named = { ...term, word };
+    if (/^\d+(?:[.,]\d+)*$/.test(term.norm) || (/^\d/.test(term.stem) && !/[\p{L}]/u.test(term.norm))) return [];
+    if (/\d/.test(term.norm) && /\p{L}/u.test(term.norm) && !/^\d+(?:st|nd|rd|th|s)$/.test(term.norm)) return [named];
+    if (term.stop || /^\d/.test(term.stem)) return [];
+    const isFirst = i === 0 || /[.!?:\n"“«]\s*$/.test(claim.text.slice(0, term.start));
+    const isKnown = matcher.isKnown(term) || circlesOf(term.norm, term.stem).length > 0;
+    if (/^\p{Lu}/u.test(word) && !(isFirst && isKnown)) return [named];
+    if (isKnown || has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher)) return [];
+    // Arabic has no capitals, and an English word that no lexicon lists may still be a common one.
+    return detectLanguage(word) === 'ar' || /^\p{Lu}/u.test(word) ? [named] : [];
+  });
+}
+
+/** The first name that the quotes don't bear out, or null. */
+export function unprovenName(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): string | null {
+  const names = namesIn(claim, evidence, matcher);
+  const unproven = names.find((name) => !isProven(name, evidence, matcher));
+  return unproven?.word ?? brokenName(claim, evidence, matcher);
+}
+
+function isProven(name: NameMention, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
+  const { quoted, around, translated, translatedAround } = evidence;
+  if (quoted.terms.some((term) => sameWord(name, term))) return true;
+  const sounds = (text: ReadText): boolean => text.terms.some((term) => sameName(name, term, matcher));
+  if (!translated || !translatedAround) return sounds(quoted);
+  // The translation settles how a name is written; the quote, that it is this part of the record that names it.
+  if (!translatedAround.terms.some((term) => sameWord(name, term)) && !joined(name, translatedAround)) return false;
+  if (sounds(quoted)) return true;
+  return translated.terms.some((term) => sameWord(name, term)) && !sounds(around);
+}
+
+/** Two words of one script: the same, one stem, or spellings that differ by a vowel or a doubled letter. */
+export function sameWord(a: Pick<Term, 'norm' | 'stem'>, b: Pick<Term, 'norm' | 'stem'>): boolean {
+  if (a.norm === b.norm || a.stem === b.stem) return true;
+  const [x, y] = [bare(a.norm), bare(b.norm)];
+  if (x === y) return true;
+  if (/\d/.test(x + y)) return false;
+  const longest = Math.max(x.length, y.length);
+  const most = longest >= 8 ? 2 : longest >= 6 ? 1 : 0;
+  const skeleton = consonantSkeleton(x);
+  return most > 0 && skeleton.length >= 2 && skeleton === consonantSkeleton(y) && editDistance(x, y) <= most;
+}
+
+/** One name in two scripts, by its sound or by the lexicon. */
+function sameName(a: Pick<Term, 'norm' | 'stem'>, b: Pick<Term, 'norm' | 'stem'>, matcher: TermMatcher): boolean {
+  if (b.norm.length < 3 || /^\d/.test(b.stem)) return false;
+  if (detectLanguage(a.norm) === detectLanguage(b.norm)) return sameWord(a, b);
+  if (matcher.similarity(a, b) >= 0.7) return true;
+  const [x, y] = [consonantSkeleton(a.norm), consonantSkeleton(b.norm)];
+  if (x.length < 2 || y.length < 2) return false;
+  // A people's name is its country's without the ending: Kazakh, كازاخستان.
+  return nameSimilarity(a.norm, b.norm) >= SAME_SOUND || (x.length >= 3 && y.startsWith(x));
+}
+
+/** Alzayani is Al Zayani, Nursultan Nur-Sultan. */
+function joined(name: NameMention, { terms }: ReadText): boolean {
+  return terms.some((term, i) => {
+    const next = terms[i + 1];
+    return next !== undefined && term.norm + next.norm === name.norm;
+  });
+}
+
+/** In Arabic a first name may be followed by a common word that should have been the surname: فرهود كريم of فرهود سالم. */
+function brokenName(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): string | null {
+  const names = evidence.quotes.flatMap(({ reader, span, paragraph }) =>
+    reader
+      .paragraph(paragraph)
+      .flatMap(({ people }) => people)
+      .filter(({ name, start }) => name && start >= span.start - 40 && start < span.end)
+      .map(({ name }) =>
+        evidence.quoted.terms.length > 0 && name
+          ? reader
+              .text(name)
+              .split(/[\s-]+/)
+              .filter(Boolean)
+          : [],
+      ),
+  );
+  const words = claim.terms.map((term) => ({ term, word: claim.text.slice(term.start, term.end) }));
+  for (const [i, { term }] of words.entries()) {
+    for (const name of names) {
+      const at = name.findIndex((part) => bare(part) === bare(term.norm) && part.length > 2);
+      if (at < 0) continue;
+      const [before, after] = [words[i - 1], words[i + 1]];
+      if (
+        at < name.length - 1 &&
+        after &&
+        adjacent(claim.text, term, after.term) &&
+        !fits(after.term, evidence, matcher)
+      )
+        return after.word;
+      if (at > 0 && before && adjacent(claim.text, before.term, term) && !fits(before.term, evidence, matcher))
+        return before.word;
+    }
+  }
+  return null;
+}
+
+function adjacent(text: string, a: Term, b: Term): boolean {
+  return /^[\s\u00a0-]*$/.test(text.slice(a.end, b.start));
+}
+
+function fits(term: Term, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
+  if (term.stop || circlesOf(term.norm, term.stem).length > 0) return true;
+  return has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher);
+}
+
+function has(text: ReadText | null, term: Term, matcher: TermMatcher): boolean {
+  return text?.terms.some((other) => sameWord(term, other) || matcher.similarity(term, other) >= 0.6) ?? false;
+}
+
+function bare(norm: string): string {
+  return norm.replace(/^(?:و|ف)?(?:ال|بال|لل|ب(?=ال)|al(?=[a-z]{4}))?(?=..)/u, '');
+}
