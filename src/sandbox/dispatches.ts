@@ -3,8 +3,9 @@ import { ChannelType, GatewayIntentBits } from 'discord-api-types/v10';
 import { asBotReads } from './content.js';
 import type { SandboxEvent } from './events.js';
 import { guildObject, memberOf } from './guild.js';
+import type { AnyChannel } from './page-contract.js';
 import { may } from './permissions.js';
-import type { AnyChannel, StoredChannel, World } from './world.js';
+import type { StoredChannel, World } from './world.js';
 
 export interface Dispatchable {
   readonly t: string;

@@ -1,6 +1,5 @@
 import type { APIMessage } from 'discord-api-types/v10';
-import type { InteractionRecord } from './interactions.js';
-import type { AnyChannel } from './world.js';
+import type { AnyChannel, InteractionRecord } from './page-contract.js';
 
 /** Everything that happens in the sandbox, in the order it happens. */
 export type SandboxEvent =

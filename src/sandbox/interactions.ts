@@ -7,31 +7,8 @@ import type {
 import { InteractionResponseType, type InteractionType } from 'discord-api-types/v10';
 import { refusals } from './errors.js';
 import { limits } from './limits.js';
+import type { InteractionKind, InteractionRecord } from './page-contract.js';
 import type { World } from './world.js';
-
-export type InteractionKind = 'command' | 'messageCommand' | 'autocomplete' | 'component' | 'modal';
-
-/** What became of something a person did, as that person sees it. A record is a snapshot; events bring newer ones. */
-export interface InteractionRecord {
-  readonly id: string;
-  readonly kind: InteractionKind;
-  /** The command's name, or the component's custom id. */
-  readonly name: string;
-  readonly personId: string;
-  readonly channelId: string;
-  /** The message whose button was pressed, or that the command was used on. */
-  readonly messageId: string | null;
-  readonly status: 'pending' | 'acknowledged' | 'failed';
-  readonly acknowledgedAfterMilliseconds: number | null;
-  readonly callbackType: InteractionResponseType | null;
-  /** The answer has come: a message, an edit, choices or a form, not only "thinking…". */
-  readonly answered: boolean;
-  /** What an autocomplete was answered with. */
-  readonly choices: readonly APIApplicationCommandOptionChoice[] | null;
-  readonly modal: APIModalInteractionResponseCallbackData | null;
-  /** The original response and the follow-ups, oldest first. */
-  readonly messages: readonly APIMessage[];
-}
 
 /** An interaction while its token lives. */
 export interface OpenInteraction {

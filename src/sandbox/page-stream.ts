@@ -1,44 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { APIApplicationCommand, APIMessage, APIUser } from 'discord-api-types/v10';
+import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { SandboxEvent } from './events.js';
 import { contextOf } from './interaction-payload.js';
-import type { InteractionRecord } from './interactions.js';
 import type { PageContext } from './page-api.js';
-import type { SandboxPerson } from './people.js';
+import type { PageChannel, PageEvent, PageSnapshot } from './page-contract.js';
 import { may } from './permissions.js';
 import { withLiveReference } from './views.js';
-import type { AnyChannel, World } from './world.js';
-
-/** Where the viewed person is and what they can do, when the page opens or changes seats. */
-export interface PageSnapshot {
-  readonly person: SandboxPerson;
-  readonly people: readonly SandboxPerson[];
-  readonly bot: APIUser;
-  readonly botConnected: boolean;
-  readonly guild: { readonly id: string; readonly name: string };
-  readonly channels: readonly PageChannel[];
-  readonly commands: readonly APIApplicationCommand[];
-  readonly channelId: string;
-}
-
-export interface PageChannel {
-  readonly api: AnyChannel;
-  /** Where a command used here is used. */
-  readonly context: 'guild' | 'bot_dm' | 'private_channel';
-  /** For direct messages: who is on the other side. */
-  readonly otherId: string | null;
-  readonly mayOpenThreads: boolean;
-}
-
-/** What the page hears while it is open. */
-export type PageEvent =
-  | { readonly type: 'message' | 'messageUpdate'; readonly message: APIMessage }
-  | { readonly type: 'messageDelete'; readonly messageId: string; readonly channelId: string }
-  | { readonly type: 'channel'; readonly channel: PageChannel }
-  | { readonly type: 'typing'; readonly channelId: string; readonly userId: string }
-  | { readonly type: 'interaction'; readonly interaction: InteractionRecord }
-  | { readonly type: 'commands'; readonly commands: readonly APIApplicationCommand[] }
-  | { readonly type: 'bot'; readonly connected: boolean };
+import type { World } from './world.js';
 
 export function snapshot(context: PageContext, personId: string): PageSnapshot {
   const { world, actions } = context;

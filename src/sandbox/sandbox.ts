@@ -26,7 +26,7 @@ export type { Control, LoggedRequest } from './control.js';
 export type { SandboxEvent, SandboxListener } from './events.js';
 export type { Imperfection, RequestFault, RouteMatch, SlowFault } from './faults.js';
 export { ActionRefused } from './given-options.js';
-export type { InteractionKind, InteractionRecord } from './interactions.js';
+export type { InteractionKind, InteractionRecord } from './page-contract.js';
 export type { SandboxPerson } from './people.js';
 
 export interface SandboxOptions {

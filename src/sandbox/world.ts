@@ -12,10 +12,9 @@ import type {
 } from 'discord-api-types/v10';
 import { ChannelType, MessageType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { Events } from './events.js';
+import type { AnyChannel } from './page-contract.js';
 import { type SandboxPerson, userOf } from './people.js';
 import { snowflakes } from './snowflake.js';
-
-export type AnyChannel = APITextChannel | APIDMChannel | APIPublicThreadChannel;
 
 /** A message and the one person who may see it (an ephemeral one), or null for everybody in the channel. */
 export interface StoredMessage {

@@ -205,6 +205,16 @@ function writeAnswer(
       interaction_metadata: interaction.metadata,
       webhook_id: world.applicationId,
       application_id: world.applicationId,
+      ...(interaction.type === InteractionType.ApplicationCommand
+        ? {
+            interaction: {
+              id: interaction.id,
+              type: interaction.type,
+              name: interaction.name,
+              user: interaction.metadata.user,
+            },
+          }
+        : {}),
       ...(isComponent && source ? referenceTo(world, source.message) : {}),
     } as Pick<APIMessage, 'interaction_metadata' | 'webhook_id' | 'application_id'>,
   });
