@@ -93,7 +93,7 @@ export async function publishGeneration(
     await syncFolder(directory);
     onStep?.();
     signal?.throwIfAborted();
-    const former = formerGeneration(directory);
+    const former = countingGeneration(directory);
     await rename(aside, path.join(directory, MANIFEST));
     await syncFolder(directory);
     onStep?.();
@@ -105,8 +105,9 @@ export async function publishGeneration(
   }
 }
 
-/** Removes a generation, or as much of it as can be removed. */
+/** Removes a generation, or as much of it as can be removed; but never the one that counts. */
 export async function removeGeneration(directory: string, generation: string): Promise<void> {
+  if (countingGeneration(directory) === generation) return;
   await rm(path.join(directory, generation), { recursive: true, force: true }).catch(() => undefined);
 }
 
@@ -120,7 +121,7 @@ export async function removeSaved(directory: string): Promise<void> {
 
 /** Removes what killed processes left: everything of ours that the manifest does not name and nobody is working on. */
 export async function sweepGenerations(directory: string): Promise<void> {
-  const named = formerGeneration(directory);
+  const named = countingGeneration(directory);
   for (const name of await readdir(directory)) {
     const maker = (GENERATION.exec(name) ?? ASIDE.exec(name))?.[1];
     if (maker === undefined || name === named) continue;
@@ -174,7 +175,7 @@ function machine(): string {
   return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
 }
 
-function formerGeneration(directory: string): string | null {
+function countingGeneration(directory: string): string | null {
   try {
     return readManifest(directory)?.generation ?? null;
   } catch {

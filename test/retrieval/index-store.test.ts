@@ -365,6 +365,15 @@ describe('embeddings that live here', () => {
     });
   }
 
+  it('that changed since they were loaded say so', async () => {
+    const lexicon = path.join(folder, 'lexicon');
+    const embeddings = await loadBuiltinEmbeddings(lexicon);
+    mkdirSync(lexicon);
+    writeFileSync(path.join(lexicon, 'words.tsv'), 'council\tمجلس\n');
+    await expect(open({ ...record(300, 2001), embeddings })).rejects.toThrow('try again');
+    expect(readdirSync(directory)).toEqual([]);
+  });
+
   it('that a thread cannot make say so', async () => {
     const recipe = { ...tinyEmbeddings().recipe, factory: 'hugeEmbeddings' };
     const broken = { ...tinyEmbeddings(), recipe };
