@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { REST } from 'discord.js';
 import { InteractionResponseType, MessageFlags, Routes } from 'discord-api-types/v10';
 import { codeOf, isPassing, statusOf } from './failures.js';
-import { bodyOf, type Display, filesOf, withoutEmbed } from './render/display.js';
+import { bodyOf, type Display, filesOf, NOBODY, withoutEmbed } from './render/display.js';
 
 /**
  * The requests the bot makes. What a server answers to them is not read unless it is needed: a server that answers a
@@ -50,6 +50,12 @@ export async function respond(rest: REST, address: InteractionAddress, body: unk
 export async function editOriginal(rest: REST, address: InteractionAddress, display: Display): Promise<void> {
   const route = Routes.webhookMessage(address.applicationId, address.token, '@original');
   await rest.patch(route, { body: bodyOf(display), files: filesOf(display), auth: false });
+}
+
+/** Changes the buttons of the message that was acknowledged, and nothing else of it. */
+export async function editComponents(rest: REST, address: InteractionAddress, components: unknown): Promise<void> {
+  const route = Routes.webhookMessage(address.applicationId, address.token, '@original');
+  await rest.patch(route, { body: { components, allowed_mentions: NOBODY }, auth: false });
 }
 
 export async function followUp(

@@ -5,7 +5,7 @@ import { directed } from '../render/direction.js';
 import { LIMITS } from '../render/limits.js';
 import { cutText, oneLine } from '../render/markdown.js';
 import { questionShown, readMessage, withoutMention } from '../turns.js';
-import { respond, sendMessage } from '../wire.js';
+import { editComponents, respond, sendMessage } from '../wire.js';
 import type { Button, Press } from './button.js';
 import { ACTIONS, formButton } from './buttons.js';
 import { formatCustomId } from './custom-id.js';
@@ -26,11 +26,7 @@ export const openThread: Button = {
       const threadId = idOf(created) ?? press.message.id;
       const content = directed(words.threadOpened, language);
       await sendMessage(press.rest, threadId, { content, buttons: [formButton(language)] }, {});
-      await press.rest
-        .patch(Routes.channelMessage(press.channelId, press.message.id), {
-          body: { components: withoutThreadButton(press) },
-        })
-        .catch(() => undefined);
+      await editComponents(press.rest, press.address, withoutThreadButton(press)).catch(() => undefined);
       return 'nothing more';
     } catch (error) {
       const status = statusOf(error);
