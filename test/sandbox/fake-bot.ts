@@ -21,12 +21,14 @@ export async function fakeBot(sandbox: Sandbox): Promise<Client<true>> {
   majlis.on(Events.InteractionCreate, (interaction) => void answer(interaction));
   majlis.on(Events.MessageCreate, (message) => void reply(majlis, message));
   await majlis.application.commands.set([
-    command('ask', 'Ask a question about the meeting', 'question', 'What you want to know').addStringOption((option) =>
-      option
-        .setName('language')
-        .setDescription('The language of the answer')
-        .setChoices({ name: 'العربية', value: 'ar' }, { name: 'English', value: 'en' }),
-    ).addBooleanOption((option) => option.setName('private').setDescription('Only you see the answer')),
+    command('ask', 'Ask a question about the meeting', 'question', 'What you want to know')
+      .addStringOption((option) =>
+        option
+          .setName('language')
+          .setDescription('The language of the answer')
+          .setChoices({ name: 'العربية', value: 'ar' }, { name: 'English', value: 'en' }),
+      )
+      .addBooleanOption((option) => option.setName('private').setDescription('Only you see the answer')),
     command('اسأل', 'اسأل سؤالًا عن الاجتماع', 'السؤال', 'ما تريد معرفته').addBooleanOption((option) =>
       option.setName('خاص').setDescription('لا يرى الجواب غيرك'),
     ),
@@ -44,7 +46,11 @@ export async function fakeBot(sandbox: Sandbox): Promise<Client<true>> {
 }
 
 function command(name: string, description: string, option: string, about: string): SlashCommandBuilder {
-  const builder = new SlashCommandBuilder().setName(name).setDescription(description).setContexts(0, 1, 2).setIntegrationTypes(0, 1);
+  const builder = new SlashCommandBuilder()
+    .setName(name)
+    .setDescription(description)
+    .setContexts(0, 1, 2)
+    .setIntegrationTypes(0, 1);
   builder.addStringOption((made) => made.setName(option).setDescription(about).setRequired(true));
   return builder;
 }
@@ -53,7 +59,9 @@ async function answer(interaction: Interaction): Promise<void> {
   if (interaction.isAutocomplete()) {
     const typed = interaction.options.getFocused();
     const all = ['1 · عُقد الاجتماع في مدينة الرياض', '2 · The ministers agreed', '3 · وتقدم الوزراء بالشكر'];
-    return interaction.respond(all.filter((name) => name.includes(typed)).map((name) => ({ name, value: name.slice(0, 1) })));
+    return interaction.respond(
+      all.filter((name) => name.includes(typed)).map((name) => ({ name, value: name.slice(0, 1) })),
+    );
   }
   if (interaction.isButton()) {
     if (interaction.customId === 'sources') {
@@ -64,20 +72,24 @@ async function answer(interaction: Interaction): Promise<void> {
     return;
   }
   if (interaction.isMessageContextMenuCommand()) {
-    await interaction.reply({ content: `Said in paragraph 3:\n> ${interaction.targetMessage.content}`, flags: MessageFlags.Ephemeral });
+    await interaction.reply({
+      content: `Said in paragraph 3:\n> ${interaction.targetMessage.content}`,
+      flags: MessageFlags.Ephemeral,
+    });
     return;
   }
   if (!interaction.isChatInputCommand() || interaction.commandName === 'silent') return;
   const hidden = interaction.options.getBoolean('private') ?? interaction.options.getBoolean('خاص') ?? false;
   await interaction.deferReply(hidden ? { flags: MessageFlags.Ephemeral } : {});
-  const language = interaction.commandName === 'اسأل' || interaction.options.getString('language') === 'ar' ? 'ar' : 'en';
+  const language =
+    interaction.commandName === 'اسأل' || interaction.options.getString('language') === 'ar' ? 'ar' : 'en';
   await interaction.editReply({ embeds: [answerEmbed(language)], components: [buttons()] });
 }
 
 async function reply(majlis: Client<true>, message: Message): Promise<void> {
   if (message.author.bot || message.content === '') return;
   if (message.inGuild() && !message.mentions.has(majlis.user)) return;
-  await message.channel.sendTyping();
+  if (message.channel.isSendable()) await message.channel.sendTyping();
   const language = /[\u0600-\u06FF]/.test(message.content) ? 'ar' : 'en';
   await message.reply({ embeds: [answerEmbed(language)], components: [buttons()], allowedMentions: { parse: [] } });
 }
@@ -87,11 +99,10 @@ export function answerEmbed(language: 'ar' | 'en'): EmbedBuilder {
     ? new EmbedBuilder()
         .setColor(0x0f766e)
         .setTitle('أين عُقد الاجتماع؟')
-        .setDescription(`**في مدينة الرياض**\n\nعُقد الاجتماع في مدينة الرياض يوم 12 أكتوبر 2021م. [1]\n\n> ${arabicQuote}`)
-        .addFields(
-          { name: 'الفقرة', value: '3', inline: true },
-          { name: 'الثقة', value: 'عالية (93٪)', inline: true },
+        .setDescription(
+          `**في مدينة الرياض**\n\nعُقد الاجتماع في مدينة الرياض يوم 12 أكتوبر 2021م. [1]\n\n> ${arabicQuote}`,
         )
+        .addFields({ name: 'الفقرة', value: '3', inline: true }, { name: 'الثقة', value: 'عالية (93٪)', inline: true })
         .setFooter({ text: 'الاجتماع الوزاري الأول · GCC and Central Asia · 2021-10-12' })
     : new EmbedBuilder()
         .setColor(0x0f766e)

@@ -109,7 +109,7 @@ function fieldOf(option: APIApplicationCommandBasicOption): Field {
 function inputOf(option: APIApplicationCommandBasicOption): HTMLInputElement | HTMLSelectElement {
   const choices = 'choices' in option ? option.choices : undefined;
   if (option.type === kinds.boolean || (choices && choices.length > 0)) {
-    const select = h('select', { class: 'select', dir: 'auto' });
+    const select = h('select', { class: 'select' });
     select.append(h('option', { value: '' }, option.required ? 'Choose…' : '—'));
     const values = choices ?? [
       { name: 'True', value: 'true' },

@@ -1,5 +1,6 @@
 import type { APIMessage, APIMessageComponentEmoji } from 'discord-api-types/v10';
 import { h } from './dom.js';
+import { drawable } from './glyphs.js';
 
 export interface ComponentActions {
   /** Presses a button or chooses from a menu. */
@@ -40,7 +41,9 @@ export function componentsView(message: APIMessage, actions: ComponentActions): 
 function button(message: APIMessage, component: Component, actions: ComponentActions): HTMLElement {
   const customId = component.custom_id ?? '';
   const content = [
-    component.emoji?.name ? h('span', { class: 'emoji' }, component.emoji.name) : null,
+    component.emoji?.name && drawable(component.emoji.name)
+      ? h('span', { class: 'emoji' }, component.emoji.name)
+      : null,
     component.label ? h('span', { class: 'label', dir: 'auto' }, component.label) : null,
   ];
   if (component.style === 5) {

@@ -33,7 +33,7 @@ export class Listbox {
     const list = h('ul', {
       id: 'suggestion-list',
       role: 'listbox',
-      'aria-label': title,
+      'aria-label': 'Suggestions',
       'data-testid': 'suggestion-list',
     });
     for (const [index, suggestion] of suggestions.entries()) {

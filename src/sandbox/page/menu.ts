@@ -47,7 +47,7 @@ export function openMenu(
 
 function move(menu: HTMLElement, event: KeyboardEvent, close: () => void): void {
   const buttons = [...menu.querySelectorAll('button')];
-  const at = buttons.findIndex((button) => button === document.activeElement);
+  const at = buttons.indexOf(document.activeElement as HTMLButtonElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step !== undefined) buttons[(at + step + buttons.length) % buttons.length]?.focus();
   else if (event.key === 'Escape' || event.key === 'Tab') close();

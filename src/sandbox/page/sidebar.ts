@@ -13,7 +13,10 @@ export function drawSidebar(store: Store, actions: SidebarActions): void {
   byId('guild-name').textContent = store.snapshot.guild.name;
   const all = [...store.channels.values()];
   const texts = all.filter(({ api }) => api.type === 0);
-  const directs = all.filter(({ api }) => api.type === 1);
+  const botId = store.snapshot.bot.id;
+  const directs = all
+    .filter(({ api }) => api.type === 1)
+    .sort((one, other) => Number(other.otherId === botId) - Number(one.otherId === botId));
   const list = byId('channel-list');
   const focused = document.activeElement?.getAttribute('data-channel-id');
   list.replaceChildren(
