@@ -36,45 +36,65 @@ export class BuiltinEmbeddings extends Embeddings {
     return texts.map((text) => Array.from(this.embed(text)));
   }
 
-  /** The vector of a text: of length 1, or all zeros where the text has no words. */
-  embed(text: string): Float32Array {
+  /**
+   * The vector of a text: of length 1, or all zeros where the text has no words.
+   *
+   * `weightOf` says how much a stem tells among the texts that are searched; without it, all tell the same.
+   */
+  embed(text: string, weightOf: (stem: string) => number = () => 1): Float32Array {
     const vector = new Float32Array(DIMENSION);
     const terms = analyse(text);
     const content = terms.filter((term) => !term.stop);
     const used = content.length > 0 ? content : terms;
     const stems = used.map((term) => term.stem);
     used.forEach((term, at) => {
-      this.addTerm(vector, term);
-      this.addConcepts(vector, stems, at);
+      const weight = weightOf(term.stem);
+      this.addTerm(vector, term, weight);
+      this.addConcepts(vector, stems, at, weight);
     });
     return toUnitLength(vector);
   }
 
-  private addTerm(vector: Float32Array, term: Term): void {
+  private addTerm(vector: Float32Array, term: Term, weight: number): void {
     const { stem } = term;
-    add(vector, `s${stem}`, WEIGHTS.stem);
+    add(vector, `s${stem}`, weight * WEIGHTS.stem);
     if (/^[0-9]/.test(stem)) return;
     const root = arabicRoot(stem);
-    if (root) add(vector, `r${root}`, WEIGHTS.root);
+    if (root) add(vector, `r${root}`, weight * WEIGHTS.root);
     const skeleton = consonantSkeleton(stem);
-    if (skeleton.length > 2) add(vector, `k${skeleton}`, WEIGHTS.sound);
+    if (skeleton.length > 2) add(vector, `k${skeleton}`, weight * WEIGHTS.sound);
     const padded = `_${stem.slice(0, 32)}_`;
     const grams = Math.max(1, padded.length - 3);
-    for (let i = 0; i < grams; i++) add(vector, `4${padded.slice(i, i + 4)}`, WEIGHTS.letters / Math.sqrt(grams));
+    for (let i = 0; i < grams; i++)
+      add(vector, `4${padded.slice(i, i + 4)}`, (weight * WEIGHTS.letters) / Math.sqrt(grams));
   }
 
-  private addConcepts(vector: Float32Array, stems: readonly string[], at: number): void {
+  private addConcepts(vector: Float32Array, stems: readonly string[], at: number, importance: number): void {
     const matches = this.lexicon.match(stems, at);
     const longest = matches[0]?.length ?? 0;
     const senses = matches.filter((match) => match.length === longest);
-    for (const { entry } of senses) add(vector, `c${entry}`, WEIGHTS.concept / Math.sqrt(senses.length));
+    const weights = new Map<string, number>();
+    for (const { entry, rank } of senses) {
+      const share = (importance * 0.85 ** rank) / Math.sqrt(senses.length);
+      add(vector, `c${entry}`, WEIGHTS.concept * share);
+      for (const language of ['en', 'ar'] as const) {
+        this.lexicon.lemmas(entry, language).forEach((lemma, order) => {
+          for (const stem of lemma) {
+            const weight = (share * 0.85 ** order) / Math.sqrt(lemma.length);
+            weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
+          }
+        });
+      }
+    }
+    weights.delete(stems[at] ?? '');
+    for (const [stem, weight] of weights) add(vector, `s${stem}`, WEIGHTS.lemma * weight);
   }
 }
 
 /** Raise it whenever what follows, or the analysis of texts, gives other vectors. */
 const VERSION = 1;
-const DIMENSION = 384;
-const WEIGHTS = { stem: 1, root: 0.5, letters: 0.8, sound: 0.5, concept: 1 } as const;
+const DIMENSION = 512;
+export const WEIGHTS = { stem: 1, root: 0.5, letters: 0.7, sound: 0.7, concept: 0.3, lemma: 0.8 };
 
 /** Two places a feature, each with a sign, so that two features rarely share both. */
 function add(vector: Float32Array, feature: string, weight: number): void {

@@ -2,6 +2,7 @@ import { analyse } from '../text/analyse.js';
 import { hashString } from '../text/hash.js';
 import { isStopWord } from '../text/stop-words.js';
 import { ByteReader, ByteWriter } from './bytes.js';
+import { BM25 } from './scoring.js';
 import { formsOf, variantKeys } from './variants.js';
 
 /** Where a stem stands: passages in ascending order, and how often in each. */
@@ -15,9 +16,6 @@ export interface LexicalHit {
   readonly passage: number;
   readonly score: number;
 }
-
-/** The parameters of BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009). */
-export const BM25 = { k1: 0.9, b: 0.4 } as const;
 
 interface Tables {
   /** Ascending by UTF-16 code units. */

@@ -1,8 +1,11 @@
 import type { Passage } from '../meetings/meeting.js';
 import type { Lexicon } from '../text/lexicon.js';
 import { conceptsOf } from './concepts.js';
+import { type Evidence, type EvidenceSources, gatherEvidence } from './evidence.js';
 import type { LexicalIndex } from './lexical-index.js';
-import { type Scores, score, type Units } from './scoring.js';
+import { score } from './scoring.js';
+import { unitsOf } from './units.js';
+import { EVIDENCE_WEIGHTS } from './weights.js';
 
 /** What the retriever needs of the saved index. */
 export interface RetrievalIndex {
@@ -17,10 +20,10 @@ export interface RetrievalIndex {
   readonly lexicon?: Lexicon;
 }
 
-/** Embeddings that may also answer at once. */
+/** Embeddings that may also answer at once, and heed what each stem tells. */
 export interface QueryEmbeddings {
   embedQuery(text: string): Promise<number[]>;
-  embed?(text: string): Float32Array;
+  embed?(text: string, weightOf?: (stem: string) => number): Float32Array;
 }
 
 export interface SearchOptions {
@@ -33,72 +36,112 @@ export interface SearchOptions {
 /** A paragraph's best passage. Hits are ordered by score, one for each paragraph. */
 export interface Hit {
   readonly passage: Passage;
+  /** More is better; comparable between the hits of one question. */
   readonly score: number;
   /** What the score was made of. */
-  readonly evidence: Readonly<Record<string, number>>;
+  readonly evidence: Evidence;
 }
-export const W = { unit: 1, passage: 1, dense: 1 };
 
-/** The paragraphs that speak to a question, best first, each by the passage that does so best. */
+/** The paragraphs that speak to a question, best first, each by the passage that does so best, in either language. */
 export async function search(
   index: RetrievalIndex,
   question: string,
   { limit, meeting }: SearchOptions,
 ): Promise<readonly Hit[]> {
-  const units = unitsOf(index);
-  const concepts = conceptsOf(question, index.lexical, index.lexicon ?? null);
-  const scores = score(index.lexical, concepts, units);
-  const vector = index.embeddings.embed?.(question) ?? Float32Array.from(await index.embeddings.embedQuery(question));
-  const dense = new Map<number, number>();
-  for (const { passage, distance } of index.vectors.search(vector, Math.min(200, index.passages.length))) {
-    dense.set(passage, 1 - distance);
-  }
-  const hits = new Map<string, Hit>();
-  for (let p = 0; p < index.passages.length; p++) {
-    const passage = index.passages[p];
-    const unit = units.of[p] ?? 0;
-    if (!passage || (meeting !== undefined && passage.meeting !== meeting)) continue;
-    const evidence = {
-      unit: (scores.units[unit] ?? 0) / (scores.ideal || 1),
-      passage: (scores.passages[p] ?? 0) / (scores.ideal || 1),
-      dense: dense.get(p) ?? 0,
-    };
-    const hit = {
-      passage,
-      score: W.unit * evidence.unit + W.passage * evidence.passage + W.dense * evidence.dense,
-      evidence,
-    };
-    const key = `${passage.meeting}\0${passage.paragraph}`;
-    if ((hits.get(key)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) hits.set(key, hit);
-  }
-  return [...hits.values()].sort((a, b) => b.score - a.score).slice(0, limit);
-}
-
-const UNITS = new WeakMap<LexicalIndex, Units>();
-
-function unitsOf({ passages, lexical }: RetrievalIndex): Units {
-  const known = UNITS.get(lexical);
-  if (known) return known;
-  const of = new Uint32Array(passages.length);
-  const lengths: number[] = [];
-  passages.forEach((passage, p) => {
-    const before = passages[p - 1];
-    const same =
-      before?.meeting === passage.meeting &&
-      before.language === passage.language &&
-      before.paragraph === passage.paragraph;
-    if (!same) lengths.push(0);
-    of[p] = lengths.length - 1;
-    lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + lexical.lengthOf(p);
+  const sources = await look(index, question);
+  const candidates = mostPromising(sources, meeting, Math.max(HEAD, 2 * limit));
+  const evidence = gatherEvidence(sources, candidates);
+  const paragraphs = new Map<string, Hit>();
+  candidates.forEach((unit, i) => {
+    const found = evidence[i];
+    const passage = found && bestPassage(sources, unit);
+    if (!found || !passage) return;
+    const hit: Hit = { passage, score: weigh(found), evidence: found };
+    const paragraph = `${passage.meeting}\n${passage.paragraph}`;
+    if ((paragraphs.get(paragraph)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) paragraphs.set(paragraph, hit);
   });
-  const sum = lengths.reduce((total, length) => total + length, 0);
-  const units = {
-    of,
-    lengths: Float32Array.from(lengths),
-    averageLength: Math.max(1, sum / Math.max(1, lengths.length)),
-  };
-  UNITS.set(lexical, units);
-  return units;
+  return [...paragraphs.values()].sort((a, b) => b.score - a.score).slice(0, limit);
 }
 
-export type { Scores };
+/** Units whose evidence is gathered; a paragraph that the first look does not put among them is not found. */
+const HEAD = 24;
+const NEAREST = 100;
+
+async function look(index: RetrievalIndex, question: string): Promise<EvidenceSources> {
+  const { passages, lexical, embeddings, lexicon } = index;
+  const units = unitsOf(passages, lexical);
+  const concepts = conceptsOf(question, lexical, lexicon ?? null);
+  const vector =
+    embeddings.embed?.(question, (stem) => lexical.weight(stem)) ??
+    Float32Array.from(await embeddings.embedQuery(question));
+  const nearest = index.vectors.search(vector, Math.min(NEAREST, passages.length));
+  return {
+    passages,
+    lexical,
+    units,
+    concepts,
+    question,
+    scores: score(lexical, concepts, units),
+    dense: closeness(nearest),
+  };
+}
+
+/** Models differ in how close their texts lie: the nearest passage is at 1, the last of the nearest at 0. */
+function closeness(nearest: readonly { passage: number; distance: number }[]): Map<number, number> {
+  const first = nearest[0]?.distance ?? 0;
+  const range = (nearest.at(-1)?.distance ?? 0) - first;
+  return new Map(nearest.map(({ passage, distance }) => [passage, range > 0 ? 1 - (distance - first) / range : 1]));
+}
+
+/** The units that BM25 and the vectors together put first. */
+function mostPromising(sources: EvidenceSources, meeting: string | undefined, count: number): number[] {
+  const { passages, units, scores, dense } = sources;
+  const promise = Float32Array.from(scores.units);
+  for (let p = 0; p < scores.passages.length; p++) {
+    const unit = units.of[p] ?? 0;
+    promise[unit] = Math.max(promise[unit] ?? 0, (scores.units[unit] ?? 0) + (scores.passages[p] ?? 0));
+  }
+  for (const [p, value] of dense) {
+    const unit = units.of[p] ?? 0;
+    promise[unit] = Math.max(promise[unit] ?? 0, (scores.units[unit] ?? 0) + (scores.passages[p] ?? 0) + value / 2);
+  }
+  const eligible: number[] = [];
+  for (let unit = 0; unit < units.count; unit++) {
+    if (!promise[unit]) continue;
+    if (meeting === undefined || passages[units.starts[unit] ?? 0]?.meeting === meeting) eligible.push(unit);
+  }
+  return largest(eligible, promise, count);
+}
+
+function largest(items: readonly number[], values: Float32Array, count: number): number[] {
+  const byValue = (a: number, b: number): number => (values[b] ?? 0) - (values[a] ?? 0) || a - b;
+  if (items.length <= 4 * count) return [...items].sort(byValue).slice(0, count);
+  const kept: number[] = [];
+  let least = 0;
+  for (const item of items) {
+    if ((values[item] ?? 0) <= least) continue;
+    kept.push(item);
+    if (kept.length < 4 * count) continue;
+    kept.sort(byValue).length = count;
+    least = values[kept.at(-1) ?? 0] ?? 0;
+  }
+  return kept.sort(byValue).slice(0, count);
+}
+
+function weigh(evidence: Evidence): number {
+  let sum = 0;
+  for (const [name, weight] of WEIGHTS) sum += weight * evidence[name];
+  return sum;
+}
+
+const WEIGHTS = Object.entries(EVIDENCE_WEIGHTS) as [keyof Evidence, number][];
+
+function bestPassage({ passages, units, scores, dense }: EvidenceSources, unit: number): Passage | undefined {
+  let best = units.starts[unit] ?? 0;
+  let most = -1;
+  for (let p = best; p < (units.starts[unit + 1] ?? 0); p++) {
+    const value = (scores.passages[p] ?? 0) + (dense.get(p) ?? 0) / 4;
+    if (value > most) [best, most] = [p, value];
+  }
+  return passages[best];
+}
