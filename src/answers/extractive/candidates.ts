@@ -2,7 +2,7 @@ import { analyse } from '../../text/analyse.js';
 import { findDates } from '../../text/dates.js';
 import { numberValue } from '../../text/numbers.js';
 import type { Span } from '../../text/segment.js';
-import { enumerations, purposes } from './constructions.js';
+import { enumerations, organisations, purposes } from './constructions.js';
 import type { Evidence, TermEvidence } from './evidence.js';
 import { MATCHED, mustMatch } from './evidence.js';
 import { circlesOf } from './meeting-words.js';
@@ -36,6 +36,8 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
       return placeCandidates(question, evidence);
     case 'person':
       return personCandidates(question, evidence);
+    case 'organisation':
+      return organisationCandidates(evidence);
     case 'role':
       return roleCandidates(evidence);
     case 'number':
@@ -62,11 +64,9 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
   const all = terms.flatMap(({ at, term }) => (at && term.role !== 'type' ? [at] : []));
   const content = terms.flatMap(({ at, term }) => (at && mustMatch(term) ? [at] : []));
   const topic = content.filter((at) => !isSpeaker(at));
-  // "What did he note?": the verb itself, where it is the very one.
-  const verb = terms.flatMap(({ places, term }) =>
-    term.circles.includes('speech') ? places.filter(({ match }) => match === 1).map(({ at }) => at) : [],
-  );
-  const asked = [topic, verb, content, all].find((spans) => spans.length > 0) ?? [];
+  const verb = question?.type === 'statement' ? verbOfSpeech(evidence) : null;
+  const near = verb ? topic.filter((at) => at.start >= verb.start && at.start - verb.end < DENSE_CHARACTERS) : topic;
+  const asked = [verb ? [verb, ...near] : topic, content, all].find((spans) => spans.length > 0) ?? [];
   const span = densest(asked) ?? sentence;
   const inside = terms.reduce(
     (total, { at, weight, match }) =>
@@ -77,6 +77,33 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
   const speaks =
     question?.type === 'statement' && sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
   return { evidence, span, short: null, fit: (whole > 0 ? 0.6 * (inside / whole) : 0.3) + (speaks ? 0.4 : 0) };
+}
+
+/** "What did he note?": the very verb, where it is more than "said"; the one closest to the question's other words. */
+function verbOfSpeech(evidence: Evidence): Span | null {
+  const { terms } = evidence;
+  const verbs = terms
+    .filter(({ term }) => term.circles.includes('speech') && !COMMON_SPEECH.test(term.norm))
+    .flatMap(({ places }) => places.filter(({ match }) => match > 0.8).map(({ at }) => at));
+  const topics = terms.flatMap(({ at, term }) => (at && mustMatch(term) ? [at] : []));
+  const worth = (verb: Span): number =>
+    topics.filter((at) => at.start > verb.end && at.start - verb.end < DENSE_CHARACTERS).length;
+  return verbs.reduce<Span | null>((best, verb) => (best && worth(best) >= worth(verb) ? best : verb), null);
+}
+
+const COMMON_SPEECH =
+  /^(?:sa(?:y|id|ys|ying)|tell|told|talk|talked|sp(?:eak|oke|eech)|speech(?:es)?|word|words|give|gave|قال|قالت|قالوا|كلم|كلمه|كلمته|خطاب|خطابه|تكلم|تحدث|ذكر)/;
+
+/** Councils, ministries, companies: which of them stands closest to the question's words. The clause where none does. */
+function organisationCandidates(evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  const found = organisations(reader.document.text, sentence, reader.language).map((span) => ({
+    evidence,
+    span,
+    short: reader.text(span),
+    fit: 0.2 + 0.8 * nearness(evidence, span),
+  }));
+  return found.length > 0 ? found : [clauseCandidate(evidence)];
 }
 
 /** "What does GCC stand for?": the words that the record puts before the abbreviation in brackets. */
@@ -121,7 +148,10 @@ function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
       fit: 1,
     }));
   }
-  const wantsCountry = /(?:country|state|nation|republic|بلد|دوله|جمهوريه|بلاد)/.test(question.norm);
+  const wantsCountry =
+    /(?:(?:what|which|wat|what's|whats)(?: \w+)? (?:country|state|nation|republic)|(?:^| )ب?(?:اي|ما|شو|ايش|انهي) (?:بلد|دوله|جمهوريه|بلاد))/.test(
+      question.norm,
+    );
   const wantsCity = /(?:city|town|capital|مدينه|عاصمه)/.test(question.norm);
   const places = findPlaces(reader.document.text, sentence, reader.language);
   return places.map((place, i) => {
@@ -143,7 +173,7 @@ function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
       evidence,
       span: whole,
       short: reader.text(whole),
-      fit: nearness(evidence, place) * 0.6 + cue + kind + isAsked + inOffice,
+      fit: nearness(evidence, whole) * 0.6 + cue + kind + isAsked + inOffice,
     };
   });
 }
@@ -154,7 +184,10 @@ function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
     (term) =>
       numberValue(term.norm) !== null &&
       !isInQuestion(question, term.norm) &&
-      !/^(?:one|احد|واحد|first|second|third|اول|ءول|ال\p{L})/u.test(term.norm),
+      !/^(?:one|احد|واحد|first|second|third|اول|ءول|ال\p{L})/u.test(term.norm) &&
+      // "two" counts only what the question counts, and "how much" wants figures.
+      (/\d/.test(term.norm) ||
+        (!/how much|بكم|بكام/.test(question.norm) && !/^(?:two|اثنان|اثنين|اثنتين)$/.test(term.norm))),
   );
   const dates = findDates(reader.text(sentence)).map((date) => ({
     start: sentence.start + date.start,
@@ -225,7 +258,11 @@ function listCandidates(question: Question, evidence: Evidence): Candidate[] {
     )
   ) {
     const people = personCandidates(question, evidence);
-    if (people.length > 0) return people;
+    // Whoever is alone is no list.
+    if (people.length > 0)
+      return people.map((candidate) =>
+        namesSeveral(candidate) ? candidate : { ...candidate, fit: candidate.fit / 2 },
+      );
   }
   return enumerations(reader.document.text, sentence).map((span) => ({
     evidence,
@@ -244,6 +281,7 @@ function reasonCandidates(evidence: Evidence): Candidate[] {
     fit:
       0.2 +
       0.6 * nearness(evidence, span) -
+      0.6 * shareInside(evidence, span) -
       (isAfterMatches(evidence, span) ? 0 : 0.3) +
       (/[،,]\s*$/.test(reader.document.text.slice(sentence.start, span.start)) ? 0.2 : 0),
   }));
@@ -260,6 +298,17 @@ export function nearness({ sentence, terms }: Evidence, span: Span): number {
     near += weight * match * 0.5 ** (characters / 60);
   }
   return total > 0 ? near / total : 1 - (span.start - sentence.start) / (sentence.end - sentence.start + 1);
+}
+
+/** Share of the question's words that stand within a span: a reason doesn't repeat what it is the reason of. */
+function shareInside({ terms }: Evidence, span: Span): number {
+  const musts = terms.filter(({ term }) => mustMatch(term));
+  const inside = musts.filter(({ at }) => at && at.start >= span.start && at.end <= span.end);
+  return musts.length > 0 ? inside.length / musts.length : 0;
+}
+
+function namesSeveral({ evidence, span }: Candidate): boolean {
+  return evidence.sentence.people.filter(({ start, end }) => start >= span.start && end <= span.end).length > 1;
 }
 
 /** The clause that introduces a list: what stands before its colon, or before its first member. */
@@ -294,6 +343,11 @@ function isAfterMatches({ terms }: Evidence, span: Span): boolean {
 /** "Which country is she from?" asks of a person; "where did she meet them?" asks of a meeting. */
 export function asksOrigin(question: Question): boolean {
   return !question.terms.some((term) => term.circles.includes('meeting'));
+}
+
+/** Whether the question names a person that the sentence names too. */
+export function namesPerson(evidence: Evidence): boolean {
+  return evidence.sentence.people.some(({ name }) => name && isNamed(evidence, name));
 }
 
 function hasPlaceCue(text: string, place: Span): boolean {

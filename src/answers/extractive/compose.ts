@@ -62,7 +62,7 @@ export function composeAnswer(parts: readonly Part[], context: ComposeContext): 
 }
 
 /** The words to quote for a candidate: within its sentence, as offsets into its document. */
-export function quoteOf({ evidence, span, lead }: Candidate): Span {
+export function quoteOf({ evidence, span, lead, short }: Candidate): Span {
   const { reader, sentence, terms } = evidence;
   if (lead) return tidy(reader.document.text, span);
   return quoteWindow(
@@ -70,6 +70,7 @@ export function quoteOf({ evidence, span, lead }: Candidate): Span {
     sentence,
     span,
     terms.flatMap(({ at }) => (at ? [at] : [])),
+    { goOn: short === null },
   );
 }
 

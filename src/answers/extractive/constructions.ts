@@ -14,35 +14,43 @@ export function enumerations(text: string, sentence: Span): Span[] {
   const found: Span[] = [];
   for (let i = 0; i < members.length; i++) {
     let last = i;
-    while (last + 1 < members.length && isMember(text, members[last + 1])) last++;
+    // An "and" introduces the last member; Arabic has one before each.
+    while (
+      last + 1 < members.length &&
+      isMember(text, members[last + 1]) &&
+      !(last > i && endsList(text, members[last]))
+    )
+      last++;
     const [head, tail] = [members[i], members[last]];
     if (head && tail && last - i + 1 >= LEAST_MEMBERS) {
       found.push({ start: firstMember(text, head), end: lastMember(text, tail) });
+      i = last;
     }
-    i = last;
   }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
 function isMember(text: string, clause: Span | undefined): boolean {
-  return (
-    clause !== undefined &&
-    words(text.slice(clause.start, clause.end)) <=
-      MOST_WORDS_OF_A_MEMBER + (/\s(?:and|or)\s/.test(text.slice(clause.start, clause.end)) ? 4 : 0)
-  );
+  if (!clause) return false;
+  const words = text.slice(clause.start, clause.end);
+  if (/^[(\d]|^(?:which|who|where|والتي|التي|الذي)(?!\p{L})/u.test(words)) return false;
+  return count(words) <= MOST_WORDS_OF_A_MEMBER + (endsList(text, clause) ? 4 : 0);
+}
+
+function endsList(text: string, clause: Span | undefined): boolean {
+  return clause !== undefined && /(?:^|\s)(?:and|or)\s/.test(text.slice(clause.start, clause.end));
 }
 
 /** Where the last words of the clause before the first comma begin. */
 function firstMember(text: string, clause: Span): number {
   const stretch = text.slice(clause.start, clause.end);
-  if (words(stretch) <= MOST_WORDS_OF_A_MEMBER) return clause.start;
   const verb = [
     ...stretch.matchAll(
       /(?:^|\s)(?:covers?|includ\w+|such as|are|were|namely|like|of|in|to|تضم|تشمل|يشمل|مجالات|المجالات|وهي|هي|مثل|منها|في|بين)\s+/gu,
     ),
   ].at(-1);
   if (verb) return clause.start + verb.index + verb[0].length;
-  return clause.start + stretch.lastIndexOf(' ') + 1;
+  return count(stretch) <= MOST_WORDS_OF_A_MEMBER ? clause.start : clause.start + stretch.lastIndexOf(' ') + 1;
 }
 
 function lastMember(text: string, clause: Span): number {
@@ -67,6 +75,19 @@ export function purposes(text: string, sentence: Span, language: Language): Span
   return found;
 }
 
-function words(text: string): number {
+const ORGANISATION: Readonly<Record<Language, RegExp>> = {
+  en: /(?:\p{Lu}[\p{L}.'-]*\s+)*(?:Council|Organi[sz]ation|Committee|Ministry|Union|Authority|Bank|Agency|Assembly|Parliament|Court|Commission|Secretariat|Company|Corporation|University|Institute|Association|Federation|League|Party|Government)(?:\s+(?:of|for)\s+(?:the\s+)?\p{Lu}[\p{L}'-]*(?:\s+(?:of\s+the\s+)?\p{Lu}[\p{L}'-]*)*)?/gu,
+  ar: /(?<![\p{L}\p{M}])(?:ال)?(?:مجلس|منظمة|هيئة|لجنة|وزارة|اتحاد|بنك|مصرف|محكمة|وكالة|جمعية|مؤسسة|برلمان|شركة|جامعة|حزب|حكومة|أمانة)(?:\s+(?:ال[\p{L}\p{M}]+|لدول\s+[\p{L}\p{M}]+)){0,4}/gu,
+};
+
+/** The bodies a sentence names. */
+export function organisations(text: string, sentence: Span, language: Language): Span[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(ORGANISATION[language])].map((match) => ({
+    start: sentence.start + match.index,
+    end: sentence.start + match.index + match[0].length,
+  }));
+}
+
+function count(text: string): number {
   return text.split(/\s+/).filter(Boolean).length;
 }

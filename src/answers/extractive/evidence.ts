@@ -1,6 +1,7 @@
 import type { Term } from '../../text/analyse.js';
 import type { TermMatcher, Word } from './matcher.js';
 import type { Question, QuestionTerm, TermRole } from './question.js';
+import type { AnswerType } from './question-words.js';
 import type { ReadSentence, RecordReader } from './record-reader.js';
 
 /** How much a word of the question counts by what it is there for. */
@@ -13,7 +14,11 @@ const ROLE_WEIGHT: Readonly<Record<TermRole, number>> = {
 };
 /** What a match is worth outside the sentence itself: the paragraph's other sentences give it its setting. */
 const IN_PARAGRAPH = 0.55;
+/** A word of the meeting's title is true of all of it, and so tells little. */
+const TITLE_WEIGHT = 0.5;
+const IN_TITLE = 0.7;
 const BY_ALIAS = 0.9;
+const SET_BY_TITLE: ReadonlySet<AnswerType> = new Set(['list', 'thing', 'statement', 'reason', 'confirmation']);
 /** A word is in a text when this much of it is. */
 export const MATCHED = 0.5;
 
@@ -59,10 +64,15 @@ export function gatherEvidence(
   weigher: Weigher,
 ): Evidence[] {
   const sentences = reader.paragraph(paragraph);
+  // Who met is the setting of every sentence of their meeting, where the question doesn't turn on it.
+  const setting = SET_BY_TITLE.has(question.type) ? reader.titleTerms() : [];
   const inSentences = sentences.map((sentence) =>
     question.terms.map((term, i) => best(term, question.terms[i + 1], question.terms[i - 1], sentence.terms, matcher)),
   );
-  const anywhere = question.terms.map((_, t) => Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)));
+  const inTitle = question.terms.map((term) => best(term, undefined, undefined, setting, matcher).value >= IN_TITLE);
+  const anywhere = question.terms.map((_, t) =>
+    inTitle[t] ? 1 : Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)),
+  );
   return sentences.map((sentence, s) => {
     const terms = question.terms.map((term, t): TermEvidence => {
       const here = inSentences[s]?.[t] ?? NO_MATCH;
@@ -71,7 +81,7 @@ export function gatherEvidence(
       const match = Math.max(here.value, alias, IN_PARAGRAPH * (anywhere[t] ?? 0));
       return {
         term,
-        weight: ROLE_WEIGHT[term.role] * weigher.weight(term.stem),
+        weight: ROLE_WEIGHT[term.role] * weigher.weight(term.stem) * (inTitle[t] ? TITLE_WEIGHT : 1),
         match,
         at: here.value >= MATCHED ? here.at : null,
         places: here.places,

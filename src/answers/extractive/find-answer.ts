@@ -1,4 +1,4 @@
-import { type Candidate, candidatesIn, clauseCandidate } from './candidates.js';
+import { asksOrigin, type Candidate, candidatesIn, clauseCandidate, namesPerson } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
@@ -36,7 +36,9 @@ const FIT_WEIGHT = 0.35;
  * A candidate's score is its sentence's share of the question's words plus how well it stands among them.
  */
 export function findAnswer(question: Question, evidence: readonly Evidence[]): Found | null {
-  const ranked = [...evidence]
+  // Whose country is asked for is known: what is said elsewhere of other countries is no answer.
+  const named = question.type === 'place' && asksOrigin(question) ? evidence.filter(namesPerson) : [];
+  const ranked = [...(named.length > 0 ? named : evidence)]
     .sort((a, b) => b.coverage - a.coverage || a.sentence.start - b.sentence.start)
     .slice(0, MOST_SENTENCES);
   let best: Found | null = null;
@@ -59,7 +61,7 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
  */
 function openingPrior(question: Question, { sentence }: Evidence): number {
   if (sentence.paragraph > 1 || !ABOUT_MEETING.has(question.type)) return 0;
-  return question.terms.some(mustMatch) ? 0.1 : 0.4;
+  return question.terms.some(mustMatch) ? 0.05 : 0.4;
 }
 
 const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place', 'person', 'reason']);
@@ -77,7 +79,7 @@ function confidence(question: Question, terms: readonly TermEvidence[], fit: num
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
   if (missing.length === 0) return Math.max(ANSWERED, base);
-  const lenient = !STRICT.has(question.type) || musts.length >= 5;
+  const lenient = !STRICT.has(question.type) || musts.length >= 8;
   if (!missingEntity && lenient && missing.length * 3 <= musts.length && coverage >= LENIENT_COVERAGE)
     return Math.max(ANSWERED, base * 0.85);
   // Below the line, in the order of what is there.

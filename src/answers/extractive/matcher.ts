@@ -17,7 +17,7 @@ const SAME_CIRCLE = 0.8;
 const MISSPELT = 0.8;
 /** Readings of one stem: a preposition or a dialect's prefix taken off, or a broken plural's pattern. */
 const LOOSE_STEM = 0.85;
-const SAME_ROOT = 0.6;
+const SAME_ROOT = 0.45;
 /** A people's name for its country's: Tajik, Tajikistan. */
 const DEMONYM = 0.9;
 const SHORTENED = 0.7;
@@ -63,18 +63,16 @@ export class TermMatcher {
 
   private compare(a: Word, b: Word): number {
     if (/^\d/.test(a.stem) || /^\d/.test(b.stem)) return 0;
-    const related = this.relatedTo(a.stem).get(b.stem) ?? 0;
-    if (related > 0) return related;
-    if (shareCircle(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem))) return SAME_CIRCLE;
-    const loose = sameLoosely(a, b);
-    if (loose > 0) return loose;
+    const circle = shareCircle(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem)) ? SAME_CIRCLE : 0;
+    const likeness = Math.max(this.relatedTo(a.stem).get(b.stem) ?? 0, circle, sameLoosely(a, b));
+    if (likeness > SAME_ROOT) return likeness;
     if (isDemonym(a.norm, b.norm) || isDemonym(b.norm, a.norm)) return DEMONYM;
     if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
-    if (this.isKnown(a)) return 0;
+    if (this.isKnown(a)) return likeness;
     if (/^[a-z]{3,4}$/.test(a.stem) && b.norm.startsWith(a.stem) && b.norm.length >= a.stem.length + 3)
       return SHORTENED;
     const name = this.nameSimilarity(a.norm, b.norm);
-    return name >= LEAST_NAME_SIMILARITY ? name * 0.95 : 0;
+    return name >= LEAST_NAME_SIMILARITY ? name * 0.95 : likeness;
   }
 
   /** The stems that share an entry of the lexicon with a stem, each with the likeness it has by that. */
@@ -130,7 +128,9 @@ function sameLoosely(a: Word, b: Word): number {
 /** Dialects put ب ه ح before the present tense, which has a letter of its own for the person. */
 function readings({ norm, stem }: Word): string[] {
   const present = /^[بهحس](?=[يتنا]..)/.test(norm) ? looseArabicStems(norm.slice(1)) : [];
-  return [stem, ...looseArabicStems(norm), ...present];
+  // A participle's م: منوها, "noting", of نوه.
+  const participle = /^م...+/.test(norm) ? [norm.slice(1).replace(/(?:ا|ين|ون)$/, '')] : [];
+  return [stem, ...looseArabicStems(norm), ...present, ...participle];
 }
 
 function isDemonym(people: string, country: string): boolean {

@@ -18,7 +18,7 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
     التأم ملتقى مؤتمر قمة استضاف استضافت استضافة مباحثات محادثات فعالية`,
   attendance: `attend attended attending attendance attendee attendees participate participated participating participation participant participants
     represent represented representing representative representatives rep reps delegate delegates delegation delegations send sent present there come came coming
-    show showed join joined behalf presence take took part side member members
+    show showed join joined behalf presence
     حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا تمثيل تمثل تمثلت ممثل ممثلا ممثلين
     ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا`,
   field: `field fields area areas domain domains sphere spheres aspect aspects topic topics مجال مجالات مجالا`,
@@ -35,11 +35,11 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 
 /** Words that only wrap a question, or name the record itself. */
 const WRAPPING: ReadonlySet<string> = words(`
-  please kindly tell know wonder wondering could would thanks thank you much advance hey hello hi lol stuff thing things someone somebody anyone
+  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
   question answer info information detail details regarding concerning abt about both plz pls u ur ya im gonna wanna whats called name named there
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
-  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني طيب تعرف تعرفون أحد حد بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها`);
+  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها`);
 
 const CIRCLE_OF = new Map<string, Circle[]>();
 for (const circle of Object.keys(CIRCLES) as Circle[]) {

@@ -25,7 +25,15 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   const [first, last] = [listed[0], listed.at(-1)];
   if (first && last && namesTogether(reader, listed)) {
     const short = reader.text({ start: first.start, end: last.end });
-    return [{ evidence, span: { start: first.start, end: last.end }, short, fit: 0.7, ...lead(evidence, first.start) }];
+    return [
+      {
+        evidence,
+        span: { start: first.start, end: last.end },
+        short,
+        fit: Math.min(0.9, 0.6 + 0.05 * listed.length),
+        ...lead(evidence, first.start),
+      },
+    ];
   }
   const speaker = people[0];
   return speaker ? [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.6 }] : [];

@@ -6,6 +6,7 @@ export type AnswerType =
   | 'time'
   | 'place'
   | 'person'
+  | 'organisation'
   | 'role'
   | 'number'
   | 'list'
@@ -91,6 +92,11 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
     '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
   ),
+  ...ways(
+    'organisation',
+    '(?:what|which) (?:body|organi[sz]ation|council|institution|entity|authority|committee|agency|company|party|group decided)',
+    '(?:ب?اي|ما|ما هي|ما هو) (?:ال)?(?:جهه|هيءه|مجلس|منظمه|موءسسه|لجنه|وزاره|شركه|حزب)',
+  ),
   // Persons.
   ...ways(
     'person',
@@ -154,7 +160,7 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
   list: words(
     'list names name all everyone give countries country states nations اسماء كل جميع قاءمه اسم دول الدول بلدان',
   ),
-  thing: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
+  organisation: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
   role: words('position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل'),
   statement: words('statement remarks words'),

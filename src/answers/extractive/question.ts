@@ -47,9 +47,13 @@ export function readQuestion(text: string, isName: (term: Term, text: string) =>
   const terms: QuestionTerm[] = [];
   const all = analyse(text);
   for (const [i, term] of all.entries()) {
-    // "took place", "take part": the verb says nothing by itself.
+    // "took place", "take part", "thank you": the words say nothing by themselves.
+    if (term.norm === 'thank' && all[i + 1]?.norm === 'you') continue;
+    // "the two sides": words for one and two are seldom what makes the difference.
+    if (/^[12]$/.test(term.stem) && !/\d/.test(term.norm)) continue;
     if (/^t(?:ake|akes|ook|aken|aking)$/.test(term.norm) && /^(?:place|part)$/.test(all[i + 1]?.norm ?? '')) continue;
-    const circles = circlesOf(term.norm, term.stem);
+    const tookPart = term.norm === 'part' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '');
+    const circles = tookPart ? (['attendance'] as const) : circlesOf(term.norm, term.stem);
     const bare = term.norm.replace(/^(?:وال|بال|ال|لل)(?=..)/, '');
     if (typeNouns?.has(term.norm) || typeNouns?.has(bare)) {
       terms.push(questionTerm(term, 'type', circles));
@@ -70,6 +74,11 @@ export function readQuestion(text: string, isName: (term: Term, text: string) =>
 
 /** Question words that the analysis leaves to context, and function words with two letters swapped ("teh"). */
 function isAsking({ norm }: Term): boolean {
+  if (
+    /^(?:who|what|when|where|why|how)(?:'?(?:s|d|ll|re|ve))$/.test(norm) ||
+    /^(?:wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
+  )
+    return true;
   return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);
 }
 

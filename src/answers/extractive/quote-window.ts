@@ -1,13 +1,19 @@
 import { clauses, type Span } from '../../text/segment.js';
 
 /** A sentence no longer than this is quoted whole; a longer one is cut to the clauses that answer. UTF-16 units. */
-export const WHOLE_SENTENCE = 260;
+export const WHOLE_SENTENCE = 300;
 
 /**
  * The words of a sentence to quote: clauses around `core`, more of them where the question's words stand close by, and
- * never longer than WHOLE_SENTENCE unless the core itself is.
+ * never longer than WHOLE_SENTENCE unless the core itself is. With `goOn` it goes on to what follows while there is room.
  */
-export function quoteWindow(text: string, sentence: Span, core: Span, matches: readonly Span[]): Span {
+export function quoteWindow(
+  text: string,
+  sentence: Span,
+  core: Span,
+  matches: readonly Span[],
+  { goOn = false } = {},
+): Span {
   if (sentence.end - sentence.start <= WHOLE_SENTENCE) return tidy(text, sentence);
   const parts = clauses(text, sentence.start, sentence.end);
   let from = parts.findIndex((part) => part.end > core.start);
@@ -21,6 +27,11 @@ export function quoteWindow(text: string, sentence: Span, core: Span, matches: r
     if (before < 0 || after < 0 || !start || !end || end.end - start.start > WHOLE_SENTENCE) continue;
     from = Math.min(from, before);
     to = Math.max(to, after);
+  }
+  while (goOn) {
+    const [start, next] = [parts[from], parts[to + 1]];
+    if (!start || !next || next.end - start.start > WHOLE_SENTENCE) break;
+    to++;
   }
   const start =
     from === first ? Math.min(parts[from]?.start ?? core.start, core.start) : (parts[from]?.start ?? core.start);

@@ -37,6 +37,7 @@ export interface Abbreviation {
 export class RecordReader {
   private readonly paragraphs = new Map<number, readonly ReadSentence[]>();
   private named: readonly NamedPerson[] | null = null;
+  private title: readonly Term[] | null = null;
   private known: readonly Abbreviation[] | null = null;
 
   constructor(
@@ -60,6 +61,12 @@ export class RecordReader {
     const read = paragraph ? this.read(paragraph, number) : [];
     this.paragraphs.set(number, read);
     return read;
+  }
+
+  /** The words of the meeting's title, in every language it has one. */
+  titleTerms(): readonly Term[] {
+    this.title ??= analyse(Object.values(this.meeting.title).join(' ')).filter((term) => !term.stop);
+    return this.title;
   }
 
   /** Every person the record names, in order of first mention. */
