@@ -1,13 +1,12 @@
-import { analyse } from '../../text/analyse.js';
+import { analyse, type Term } from '../../text/analyse.js';
 import { detectLanguage } from '../../text/language.js';
 import type { Span } from '../../text/segment.js';
 import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
-import type { TermMatcher } from '../extractive/matcher.js';
 import type { PersonMention } from '../extractive/people.js';
 import { findCountries } from '../extractive/places.js';
 import type { RecordReader } from '../extractive/record-reader.js';
 import type { ClaimEvidence, ReadText } from './claim-evidence.js';
-import { type NameMention, namesIn, sameWord } from './claim-names.js';
+import { sameWord } from './claim-names.js';
 
 /** A person whom a quote names, and the countries of the words about them. */
 interface QuotedPerson {
@@ -20,13 +19,17 @@ interface QuotedPerson {
  * Finds names and countries that the quotes have but that a claim puts together otherwise: the first name of one person
  * with the surname of another, a person with another's country. Returns the words at fault, or null.
  */
-export function misbound(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): string | null {
+export function misbound(claim: ReadText, evidence: ClaimEvidence): string | null {
   const people = quotedPeople(evidence);
   if (people.length < 2) return null;
-  const names = namesIn(claim, evidence, matcher).map((name) => ({
-    name,
-    keys: new Set(people.filter((person) => person.nameWords.some((word) => isSame(name, word))).map(({ key }) => key)),
-  }));
+  const names = claim.terms
+    .filter((term) => !term.stop && term.norm.length > 2 && !/^\d/.test(term.norm))
+    .map((name) => ({
+      name,
+      keys: new Set(
+        people.filter((person) => person.nameWords.some((word) => isSame(name, word))).map(({ key }) => key),
+      ),
+    }));
   const personal = names.filter(({ keys }) => keys.size > 0);
   for (const [i, { name, keys }] of personal.entries()) {
     const next = personal[i + 1];
@@ -40,13 +43,13 @@ function wrongCountry(
   claim: ReadText,
   evidence: ClaimEvidence,
   people: readonly QuotedPerson[],
-  personal: readonly { readonly name: NameMention; readonly keys: ReadonlySet<string> }[],
+  personal: readonly { readonly name: Term; readonly keys: ReadonlySet<string> }[],
 ): string | null {
   const free = freeCountries(evidence, people);
   const countries = findCountries(claim.text).filter(
     ({ country }) => country !== null && !free.has(country) && people.some((person) => person.countries.has(country)),
   );
-  const mentioned = grouped(claim, personal).flatMap((key) => people.find((person) => person.key === key) ?? []);
+  const mentioned = grouped(personal).flatMap((key) => people.find((person) => person.key === key) ?? []);
   if (mentioned.length === 0 || countries.length === 0) return null;
   const pairs =
     mentioned.length === countries.length
@@ -59,10 +62,7 @@ function wrongCountry(
 }
 
 /** Whom the claim names, in order: the words of one name are one mention. */
-function grouped(
-  claim: ReadText,
-  personal: readonly { readonly name: NameMention; readonly keys: ReadonlySet<string> }[],
-): string[] {
+function grouped(personal: readonly { readonly name: Term; readonly keys: ReadonlySet<string> }[]): string[] {
   const mentions: { keys: Set<string>; end: number }[] = [];
   for (const { name, keys } of personal) {
     const last = mentions.at(-1);
@@ -112,7 +112,7 @@ function peopleIn(reader: RecordReader, span: Span, paragraph: number): PersonMe
     .filter(({ name, end }) => name && name.start >= span.start && Math.min(end, name.end) <= span.end);
 }
 
-function isSame(name: NameMention, word: { readonly norm: string; readonly stem: string }): boolean {
+function isSame(name: Term, word: { readonly norm: string; readonly stem: string }): boolean {
   if (detectLanguage(name.norm) === detectLanguage(word.norm)) return sameWord(name, word);
   const [x, y] = [consonantSkeleton(name.norm), consonantSkeleton(word.norm)];
   return x.length >= 2 && y.length >= 2 && skeletonSimilarity(x, y) >= 0.75;

@@ -1,6 +1,7 @@
 import type { Meeting } from '../../meetings/meeting.js';
 import { analyse, type Term } from '../../text/analyse.js';
-import type { Language } from '../../text/language.js';
+import { type Language, otherLanguage } from '../../text/language.js';
+import type { Lexicon } from '../../text/lexicon.js';
 import type { Span } from '../../text/segment.js';
 import { alignSpan } from '../extractive/align.js';
 import { type Cited, cite } from '../extractive/cite.js';
@@ -28,12 +29,15 @@ export interface ClaimEvidence {
   readonly translated: ReadText | null;
   /** The whole of the translation's paragraphs. */
   readonly translatedAround: ReadText | null;
+  /** Where words of the claim begin that the lexicon translates by words of the quotes: GCC, مجلس التعاون. */
+  readonly phrases: ReadonlySet<number>;
 }
 
 export interface EvidenceContext {
   readonly meetings: readonly Meeting[];
   readonly readers: Readers;
   readonly matcher: TermMatcher;
+  readonly lexicon: Lexicon;
   readonly passages: readonly NumberedPassage[];
   readonly language: Language;
 }
@@ -61,10 +65,12 @@ export function gatherClaimEvidence(claim: Claim, context: EvidenceContext): Cla
   const first = claim.quotes[0];
   if (quotes.length === 0) return first ?? { passage: null, quote: '' };
   const translation = translationOf(quotes, context);
+  const quoted = read(quotes.map(({ reader, span }) => reader.text(span)));
   return {
     citations,
     quotes,
-    quoted: read(quotes.map(({ reader, span }) => reader.text(span))),
+    quoted,
+    phrases: translatedPhrases(analyse(claim.text), quoted.terms, context.lexicon),
     around: read(
       quotes.flatMap(({ reader, span, paragraph }) => {
         const whole = reader.document.paragraphs[paragraph - 1];
@@ -120,4 +126,21 @@ function translationOf(
     paragraphs.push(translation.text(whole));
   }
   return windows.length > 0 ? { windows, paragraphs } : null;
+}
+
+/** Runs of the claim's words that the lexicon lists, and that one of its lemmas in the quotes' language translates. */
+function translatedPhrases(claim: readonly Term[], quoted: readonly Term[], lexicon: Lexicon): ReadonlySet<number> {
+  const content = claim.filter(({ stop }) => !stop);
+  const stems = content.map(({ stem }) => stem);
+  // Stems keep a preposition that may as well be the word's own letter: لمجلس.
+  const shown = new Set(quoted.flatMap(({ stem }) => [stem, stem.replace(/^[وفبل](?=...)/, '')]));
+  const found = new Set<number>();
+  for (let i = 0; i < stems.length; i++) {
+    for (const { entry, language, length } of lexicon.match(stems, i)) {
+      const lemmas = lexicon.lemmas(entry, otherLanguage(language));
+      if (!lemmas.some((lemma) => lemma.length > 0 && lemma.every((stem) => shown.has(stem)))) continue;
+      for (const term of content.slice(i, i + length)) found.add(term.start);
+    }
+  }
+  return found;
 }

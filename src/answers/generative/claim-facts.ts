@@ -1,11 +1,12 @@
 import { type DateMention, findDates } from '../../text/dates.js';
 import { normalise } from '../../text/normalise.js';
+import type { TermMatcher } from '../extractive/matcher.js';
 import { findCountries } from '../extractive/places.js';
 import type { ClaimEvidence, ReadText } from './claim-evidence.js';
 import { type NumberMention, numbersIn } from './numbers-in.js';
 
 /** The first number of a claim that its quotes don't have, or null. */
-export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence): string | null {
+export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): string | null {
   const weekdays = findDates(claim.text).filter(({ kind }) => kind === 'weekday');
   const claimed = numbersIn(claim.text).filter(
     ({ start }) => !weekdays.some((day) => start >= day.start && start < day.end),
@@ -16,7 +17,12 @@ export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence): string
     claimed.find((number) => {
       if (quoted.some(({ value }) => value === number.value)) return false;
       // Arabic says two by an ending: الجانبان. Any other number it writes.
-      return !(number.value === 2 && translated.some(({ value }) => value === 2));
+      if (number.value !== 2) return true;
+      const counted = wordAfter(claim, number, claimed);
+      const isDual = evidence.quoted.terms.some(
+        (term) => /(?:ين|ان)$/.test(term.norm) && counted && matcher.similarity(counted, term) >= 0.5,
+      );
+      return !isDual && !translated.some(({ value }) => value === 2);
     }) ??
     claimed.find((number) => isElsewhere(number, claim, claimed, evidence)) ??
     turnedRange(claim.text, evidence);

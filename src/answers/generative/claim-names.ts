@@ -1,5 +1,6 @@
 import type { Term } from '../../text/analyse.js';
 import { detectLanguage } from '../../text/language.js';
+import { tokenise } from '../../text/tokenise.js';
 import { consonantSkeleton, nameSimilarity } from '../../text/transliterate.js';
 import { editDistance, type TermMatcher } from '../extractive/matcher.js';
 import { circlesOf } from '../extractive/meeting-words.js';
@@ -10,6 +11,13 @@ export interface NameMention extends Term {
   readonly word: string;
 }
 
+/** Titles and particles, which the record may do without, and words that only join others. */
+const NO_NAMES: ReadonlySet<string> = new Set(
+  'dr mr mrs ms miss prof professor sir excellency honourable honorable he his her al el bin ibn bint abu السيد السيده الدكتور الدكتوره معالي سعاده فخامه سمو بن ابن بنت ابو بصفته بصفتها بصفتهم بوصفه بوصفها باعتباره باعتبارها وذلك خلاله خلالها بشان بخصوص'.split(
+    ' ',
+  ),
+);
+
 /** Names of one sound in two scripts are at least so alike. */
 const SAME_SOUND = 0.78;
 
@@ -18,18 +26,18 @@ const SAME_SOUND = 0.78;
  * neither the lexicon nor the quotes know. A common word that begins a sentence is none.
  */
 export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): NameMention[] {
-  return claim.terms.flatMap((term, i) => {
+  return claim.terms.flatMap((term) => {
     const word = claim.text.slice(term.start, term.end);
     const named = { ...term, word };
     if (/^\d+(?:[.,]\d+)*$/.test(term.norm) || (/^\d/.test(term.stem) && !/[\p{L}]/u.test(term.norm))) return [];
     if (/\d/.test(term.norm) && /\p{L}/u.test(term.norm) && !/^\d+(?:st|nd|rd|th|s)$/.test(term.norm)) return [named];
-    if (term.stop || /^\d/.test(term.stem)) return [];
-    const isFirst = i === 0 || /[.!?:\n"“«]\s*$/.test(claim.text.slice(0, term.start));
-    const isKnown = matcher.isKnown(term) || circlesOf(term.norm, term.stem).length > 0;
-    if (/^\p{Lu}/u.test(word) && !(isFirst && isKnown)) return [named];
-    if (isKnown || has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher)) return [];
+    if (term.stop || /^\d/.test(term.stem) || NO_NAMES.has(term.norm)) return [];
+    if (circlesOf(term.norm, term.stem).length > 0) return [];
+    const isShown = fits(term, evidence, matcher);
+    if (/^\p{Lu}/u.test(word)) return isShown && isSentenceStart(claim.text, term.start) ? [] : [named];
     // Arabic has no capitals, and an English word that no lexicon lists may still be a common one.
-    return detectLanguage(word) === 'ar' || /^\p{Lu}/u.test(word) ? [named] : [];
+    if (isShown || matcher.isKnown(term) || detectLanguage(word) !== 'ar') return [];
+    return sharesRoot(term, evidence) ? [] : [named];
   });
 }
 
@@ -41,14 +49,18 @@ export function unprovenName(claim: ReadText, evidence: ClaimEvidence, matcher: 
 }
 
 function isProven(name: NameMention, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
-  const { quoted, around, translated, translatedAround } = evidence;
+  const { quoted, around, translated, translatedAround, phrases } = evidence;
+  if (phrases.has(name.start)) return true;
   if (quoted.terms.some((term) => sameWord(name, term))) return true;
   const sounds = (text: ReadText): boolean => text.terms.some((term) => sameName(name, term, matcher));
   if (!translated || !translatedAround) return sounds(quoted);
   // The translation settles how a name is written; the quote, that it is this part of the record that names it.
   if (!translatedAround.terms.some((term) => sameWord(name, term)) && !joined(name, translatedAround)) return false;
   if (sounds(quoted)) return true;
-  return translated.terms.some((term) => sameWord(name, term)) && !sounds(around);
+  // In the translation of these words, and not because of those around them.
+  const here = translatedAround.terms.filter((term) => sameWord(name, term)).length;
+  const elsewhere = around.terms.filter((term) => sameName(name, term, matcher)).length;
+  return translated.terms.some((term) => sameWord(name, term)) && here > elsewhere;
 }
 
 /** Two words of one script: the same, one stem, or spellings that differ by a vowel or a doubled letter. */
@@ -89,14 +101,7 @@ function brokenName(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatch
       .paragraph(paragraph)
       .flatMap(({ people }) => people)
       .filter(({ name, start }) => name && start >= span.start - 40 && start < span.end)
-      .map(({ name }) =>
-        evidence.quoted.terms.length > 0 && name
-          ? reader
-              .text(name)
-              .split(/[\s-]+/)
-              .filter(Boolean)
-          : [],
-      ),
+      .map(({ name }) => (name ? tokenise(reader.text(name)).map(({ norm }) => norm) : [])),
   );
   const words = claim.terms.map((term) => ({ term, word: claim.text.slice(term.start, term.end) }));
   for (const [i, { term }] of words.entries()) {
@@ -118,13 +123,33 @@ function brokenName(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatch
   return null;
 }
 
+function isSentenceStart(text: string, at: number): boolean {
+  return /(?:^|[.!?:\n"“«])\s*$/.test(text.slice(0, at));
+}
+
+/** يناقش of مناقشة: another form of a word that the quotes have. */
+function sharesRoot({ norm }: Term, { quoted }: ClaimEvidence): boolean {
+  const cores = coresOf(norm);
+  return quoted.terms.some((other) => coresOf(other.norm).some((core) => cores.includes(core)));
+}
+
+/** The letters that forms of one Arabic word have in common, with and without what may be a prefix of its form. */
+function coresOf(norm: string): string[] {
+  const bare = norm.replace(/^[وف]?(?:ال|لل|[بل])?(?=...)/u, '').replace(/(?<=...)(?:ات|ون|ين|ها|هم|ه)$/u, '');
+  return [bare, bare.replace(/^[يتنم]/u, '')]
+    .map((word) => word.replace(/[اي]/gu, ''))
+    .filter((core) => core.length > 2);
+}
+
 function adjacent(text: string, a: Term, b: Term): boolean {
   return /^[\s\u00a0-]*$/.test(text.slice(a.end, b.start));
 }
 
 function fits(term: Term, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
-  if (term.stop || circlesOf(term.norm, term.stem).length > 0) return true;
-  return has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher);
+  if (term.stop || NO_NAMES.has(term.norm) || circlesOf(term.norm, term.stem).length > 0) return true;
+  return (
+    evidence.phrases.has(term.start) || has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher)
+  );
 }
 
 function has(text: ReadText | null, term: Term, matcher: TermMatcher): boolean {

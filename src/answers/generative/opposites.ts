@@ -68,7 +68,7 @@ function bareWords(text: string): string[] {
 }
 
 function bare(norm: string): string {
-  return norm.replace(/^(?:و|ف)?(?:ال|بال|لل|ب|ل)?(?=...)/u, '');
+  return norm.replace(/^(?:و|ف)?(?:ال|بال|لل|ب|ل)?(?=...)/u, '').replace(/(?<=...)(?:هما|هم|ها|ه|نا)$/u, '');
 }
 
 function forms(list: string): ReadonlySet<string> {

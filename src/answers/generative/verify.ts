@@ -2,6 +2,7 @@ import type { Meeting } from '../../meetings/meeting.js';
 import { analyse } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
+import type { Lexicon } from '../../text/lexicon.js';
 import type { TermMatcher } from '../extractive/matcher.js';
 import { circlesOf, isWrapping } from '../extractive/meeting-words.js';
 import { TYPE_NOUNS } from '../extractive/question-words.js';
@@ -17,6 +18,7 @@ export interface VerifyContext {
   readonly meetings: readonly Meeting[];
   readonly readers: Readers;
   readonly matcher: TermMatcher;
+  readonly lexicon: Lexicon;
   /** As the prompt numbered them, from 1. */
   readonly passages: readonly NumberedPassage[];
   /** The language the answer must be in. */
@@ -110,7 +112,7 @@ const ASKED_NOUNS: ReadonlySet<string> = new Set(Object.values(TYPE_NOUNS).flatM
 
 function supportOf(
   claim: ReadText,
-  { quoted, translated }: ClaimEvidence,
+  { quoted, translated, phrases }: ClaimEvidence,
   matcher: TermMatcher,
 ): { share: number; missing: string[] } {
   const shown = [...quoted.terms, ...(translated?.terms ?? [])].filter((term) => !term.stop);
@@ -119,7 +121,9 @@ function supportOf(
   let counted = 0;
   for (const term of claim.terms) {
     if (term.stop || /^\d/.test(term.stem)) continue;
-    const isHeld = shown.some((other) => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED);
+    const isHeld =
+      phrases.has(term.start) ||
+      shown.some((other) => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED);
     const isNeutral =
       circlesOf(term.norm, term.stem).length > 0 ||
       isWrapping(term.norm) ||

@@ -1,0 +1,6 @@
+export interface Mutation {
+  readonly kind: 'name' | 'number' | 'date' | 'country' | 'negation' | 'opposite';
+  readonly text: string;
+}
+
+export function mutationsOf(claim: { readonly language: 'ar' | 'en'; readonly text: string }): Mutation[];
