@@ -278,9 +278,9 @@ export class Actions {
     const payload = interactionPayload(world, interaction, data, { imperfection, ...(message ? { message } : {}) });
     const settled = (done: (record: InteractionRecord) => boolean): Promise<InteractionRecord> =>
       world.events.waitFor(
-        () => {
-          const record = interactions.record(interaction);
-          return record.status === 'failed' || done(record) ? record : false;
+        (event) => {
+          if (event?.type !== 'interaction' || event.interaction.id !== interaction.id) return false;
+          return (event.interaction.status === 'failed' || done(event.interaction)) && event.interaction;
         },
         { timeoutMilliseconds: answerMilliseconds },
       );

@@ -25,6 +25,7 @@ export type SandboxListener = (event: SandboxEvent) => void;
 /** Tells listeners what happened, in the order they came. */
 export class Events {
   readonly #listeners = new Set<SandboxListener>();
+  readonly #waiting = new Set<() => void>();
 
   /** Listens until the returned function is called. */
   on(listener: SandboxListener): () => void {
@@ -38,7 +39,7 @@ export class Events {
 
   /**
    * Resolves with the first truthy value of `predicate`, which is asked at once (without an event) and then after
-   * every event. Rejects after the time given, or when `closed` says that nothing more will happen.
+   * every event. Rejects after the time given (10 seconds unless told otherwise), and when the sandbox is closed.
    */
   waitFor<T>(
     predicate: (event: SandboxEvent | undefined) => T | false | null | undefined,
@@ -49,6 +50,7 @@ export class Events {
       const finish = (settle: () => void): void => {
         clearTimeout(timer);
         stop();
+        this.#waiting.delete(giveUp);
         settle();
       };
       const ask = (event: SandboxEvent | undefined): void => {
@@ -62,8 +64,18 @@ export class Events {
       const timer = setTimeout(() => {
         finish(() => reject(new Error(`What the sandbox was asked to wait for did not happen within ${timeout} ms.`)));
       }, timeout);
+      const giveUp = (): void => {
+        finish(() => reject(new Error('The sandbox was closed before it happened.')));
+      };
       const stop = this.on(ask);
+      this.#waiting.add(giveUp);
       ask(undefined);
     });
+  }
+
+  /** Nothing more will happen: whoever still waits is told so. */
+  close(): void {
+    for (const giveUp of [...this.#waiting]) giveUp();
+    this.#listeners.clear();
   }
 }

@@ -38,6 +38,8 @@ export function commandForm(command: APIApplicationCommand, host: CommandFormHos
     'aria-label': `Command ${command.name}`,
     novalidate: true,
   });
+  // An Arabic command reads from the right, its fields and buttons too.
+  form.dir = /[\u0590-\u08FF]/.test(command.name) ? 'rtl' : 'ltr';
   const fields = options.map(fieldOf);
   const cancel = h(
     'button',

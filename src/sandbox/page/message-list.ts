@@ -23,11 +23,18 @@ export class MessageList {
   #drawn = new Map<string, Drawn>();
   readonly #list = byId('messages');
   readonly #log = byId('log');
+  #atEnd = true;
 
   constructor(
     readonly store: () => Store,
     readonly actions: MessageActions,
-  ) {}
+  ) {
+    this.#log.addEventListener('scroll', () => {
+      this.#atEnd = this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 120;
+    });
+    // When the composer or the window takes room away, the newest message stays in sight.
+    new ResizeObserver(() => this.#stay()).observe(this.#log);
+  }
 
   clear(): void {
     this.#drawn.clear();
@@ -35,7 +42,7 @@ export class MessageList {
   }
 
   draw(toEnd = false): void {
-    const atEnd = toEnd || this.#log.scrollHeight - this.#log.scrollTop - this.#log.clientHeight < 120;
+    if (toEnd) this.#atEnd = true;
     const next = new Map<string, Drawn>();
     for (const row of this.#rows()) {
       const before = this.#drawn.get(row.id);
@@ -51,7 +58,7 @@ export class MessageList {
       previous = element;
     }
     this.#drawn = next;
-    if (atEnd) this.#log.scrollTop = this.#log.scrollHeight;
+    this.#stay();
   }
 
   jumpTo(messageId: string): void {
@@ -64,6 +71,10 @@ export class MessageList {
     element.classList.add('found');
     element.focus({ preventScroll: true });
     element.addEventListener('animationend', () => element.classList.remove('found'), { once: true });
+  }
+
+  #stay(): void {
+    if (this.#atEnd) this.#log.scrollTop = this.#log.scrollHeight;
   }
 
   #rows(): Row[] {
