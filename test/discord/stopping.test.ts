@@ -66,10 +66,9 @@ describe('stopping', () => {
       mentionBot: true,
     });
     await typing;
-    await fetch(`${sandbox.apiUrl}/v10/channels/${channelId}/messages/${messageId}`, {
-      method: 'DELETE',
-      headers: { authorization: `Bot ${sandbox.token}` },
-    });
+    const { world } = sandbox.actions;
+    const stored = world.findMessage(messageId);
+    if (stored) world.deleteMessage(stored);
     await wasAborted;
     expect(sandbox.messages(channelId, daniel)).toEqual([]);
   });
