@@ -37,7 +37,7 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 const WRAPPING: ReadonlySet<string> = words(`
   please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
-  question answer info information detail details regarding concerning abt about both plz pls u ur ya im gonna wanna whats called name named there
+  question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
   محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها`);
 
