@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { AskError } from '../answers/answering.js';
-import { ConfigError, readConfig } from '../config.js';
+import { readConfig } from '../config.js';
 import type { Command, Values } from './command.js';
 import { USAGE, UsageError } from './usage.js';
 
@@ -27,7 +26,6 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.js')).ask,
   summary: async () => (await import('./summary.js')).summary,
   quote: async () => (await import('./quote.js')).quote,
-  translate: async () => (await import('./translate.js')).translate,
   index: async () => (await import('./index-command.js')).index,
   eval: async () => (await import('./eval.js')).evaluate,
 };
@@ -82,7 +80,8 @@ function tell(error: unknown): number {
     process.stderr.write(`${error.message}\n\n${USAGE}`);
     return 2;
   }
-  if (error instanceof AskError || error instanceof ConfigError) {
+  // Each of these is one line for the person who reads it, and says what to do.
+  if (error instanceof Error && TOLD_AS_THEY_ARE.has(error.name)) {
     process.stderr.write(`${error.message}\n`);
     return 1;
   }
@@ -94,6 +93,9 @@ function tell(error: unknown): number {
   );
   return 1;
 }
+
+/** By name: the classes would load the bot and the models. */
+const TOLD_AS_THEY_ARE = new Set(['AskError', 'ConfigError', 'BotError', 'ModelError', 'EvaluationFileError']);
 
 function version(): string {
   const { version: written } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
