@@ -1,11 +1,5 @@
 import type { APIApplicationCommand, APIInteraction, APIMessage } from 'discord-api-types/v10';
-import {
-  ApplicationCommandType,
-  ApplicationIntegrationType,
-  ComponentType,
-  InteractionContextType,
-  InteractionType,
-} from 'discord-api-types/v10';
+import { ApplicationCommandType, ComponentType, InteractionContextType, InteractionType } from 'discord-api-types/v10';
 import { withoutReference } from './content.js';
 import { DiscordError } from './errors.js';
 import type { Faults } from './faults.js';
@@ -15,13 +9,11 @@ import type { InteractionOpening, Interactions } from './interactions.js';
 import { createMessage } from './messages.js';
 import type { InteractionRecord } from './page-contract.js';
 import type { SandboxPerson } from './people.js';
-import { may } from './permissions.js';
+import { channelFor, messageFor, type PersonLike, personOf, usableCommands } from './sight.js';
 import { openThread } from './threads.js';
 import { readMessage } from './validate-message.js';
-import type { StoredChannel, StoredMessage, World } from './world.js';
+import type { StoredChannel, World } from './world.js';
 
-/** A person, by their id or as listed in `sandbox.people`. */
-export type PersonLike = string | Pick<SandboxPerson, 'id'>;
 export type CommandContext = 'guild' | 'bot_dm' | 'private_channel';
 
 export interface UseCommand {
@@ -75,8 +67,8 @@ export class Actions {
     readonly pingReplied?: boolean;
     readonly mentionBot?: boolean;
   }): Sent {
-    const person = this.#person(message.person);
-    const channel = this.#channel(message.channelId ?? this.world.channelId, person);
+    const person = personOf(this.world, message.person);
+    const channel = channelFor(this.world, message.channelId ?? this.world.channelId, person);
     const content = message.mentionBot ? `<@${this.world.bot.id}> ${message.content}` : message.content;
     const input = this.#refusing(() =>
       readMessage({
@@ -94,7 +86,7 @@ export class Actions {
 
   /** The person's direct messages with the bot. */
   openDirectMessage(person: PersonLike): string {
-    return this.world.directChannel([this.world.bot.id, this.#person(person).id]).api.id;
+    return this.world.directChannel([this.world.bot.id, personOf(this.world, person).id]).api.id;
   }
 
   /** The direct messages of both people, where the bot is not. */
@@ -103,36 +95,23 @@ export class Actions {
   }
 
   startTyping(person: PersonLike, channelId: string): void {
-    const { id } = this.#person(person);
-    this.#channel(channelId, this.#person(person));
+    const { id } = personOf(this.world, person);
+    channelFor(this.world, channelId, personOf(this.world, person));
     this.world.events.emit({ type: 'typing', channelId, userId: id, at: this.world.now() });
   }
 
   /** Opens a thread from a message, as a person does. */
   openThread(opening: { readonly person: PersonLike; readonly messageId: string; readonly name: string }): string {
-    const person = this.#person(opening.person);
-    const starter = this.#message(opening.messageId, person);
-    const parent = this.#channel(starter.message.channel_id, person);
+    const person = personOf(this.world, opening.person);
+    const starter = messageFor(this.world, opening.messageId, person);
+    const parent = channelFor(this.world, starter.message.channel_id, person);
     const owner = this.world.user(person.id) as APIMessage['author'];
     return this.#refusing(() => openThread(this.world, parent, { name: opening.name, owner, starter })).api.id;
   }
 
   /** The commands this person can use here, those of the server before global ones of the same name. */
   commandsIn(channelId: string, person: PersonLike): APIApplicationCommand[] {
-    const channel = this.#channel(channelId, this.#person(person));
-    const context = contextOf(this.world, channel);
-    const inGuild = context === InteractionContextType.Guild;
-    if (inGuild && !may(this.world, this.#person(person).id, channel, 'UseApplicationCommands')) return [];
-    const all = [...this.world.commands.values()].sort(
-      (one, other) => Number(one.guildId === null) - Number(other.guildId === null),
-    );
-    const seen = new Set<string>();
-    return all.flatMap(({ api, guildId }) => {
-      const key = `${api.type} ${api.name}`;
-      if (seen.has(key) || !isUsable(api, guildId, context)) return [];
-      seen.add(key);
-      return [api];
-    });
+    return usableCommands(this.world, channelId, personOf(this.world, person));
   }
 
   useCommand(use: UseCommand): Asked {
@@ -176,8 +155,8 @@ export class Actions {
   }
 
   useMessageCommand(use: { readonly person: PersonLike; readonly name: string; readonly messageId: string }): Asked {
-    const person = this.#person(use.person);
-    const stored = this.#message(use.messageId, person);
+    const person = personOf(this.world, use.person);
+    const stored = messageFor(this.world, use.messageId, person);
     const { channel, command } = this.#command(
       { person, name: use.name, channelId: stored.message.channel_id },
       ApplicationCommandType.Message,
@@ -218,7 +197,7 @@ export class Actions {
   }): Asked {
     const source = this.interactions.find(submission.interactionId);
     if (!source?.modal) throw new ActionRefused('That interaction was not answered with a form.');
-    const person = this.#person(submission.person);
+    const person = personOf(this.world, submission.person);
     const components = Object.entries(submission.fields).map(([customId, value]) => ({
       type: ComponentType.ActionRow,
       components: [{ type: ComponentType.TextInput, custom_id: customId, value }],
@@ -239,7 +218,7 @@ export class Actions {
 
   /** Puts away a message that only this person sees. */
   dismiss(dismissal: { readonly person: PersonLike; readonly messageId: string }): void {
-    const stored = this.#message(dismissal.messageId, this.#person(dismissal.person));
+    const stored = messageFor(this.world, dismissal.messageId, personOf(this.world, dismissal.person));
     if (stored.visibleTo === null) throw new ActionRefused('Only a message that nobody else sees can be dismissed.');
     this.world.deleteMessage(stored);
   }
@@ -249,8 +228,8 @@ export class Actions {
     type: ComponentType,
     data: Readonly<Record<string, unknown>>,
   ): Asked {
-    const person = this.#person(use.person);
-    const stored = this.#message(use.messageId, person);
+    const person = personOf(this.world, use.person);
+    const stored = messageFor(this.world, use.messageId, person);
     const rows = (stored.message.components ?? []) as readonly { readonly components?: readonly Pressable[] }[];
     const found = rows
       .flatMap((row) => row.components ?? [])
@@ -301,8 +280,8 @@ export class Actions {
     use: Pick<UseCommand, 'person' | 'channelId' | 'name' | 'context'>,
     type: ApplicationCommandType,
   ): { readonly person: SandboxPerson; readonly channel: StoredChannel; readonly command: APIApplicationCommand } {
-    const person = this.#person(use.person);
-    const channel = this.#channel(use.channelId ?? this.#channelFor(use.context, person), person);
+    const person = personOf(this.world, use.person);
+    const channel = channelFor(this.world, use.channelId ?? this.#channelFor(use.context, person), person);
     if (use.context !== undefined && contextOf(this.world, channel) !== contextNumbers[use.context]) {
       throw new ActionRefused(`Channel ${channel.api.id} is not a place of the kind "${use.context}".`);
     }
@@ -324,30 +303,6 @@ export class Actions {
     return this.world.channelId;
   }
 
-  #person(person: PersonLike): SandboxPerson {
-    const id = typeof person === 'string' ? person : person.id;
-    const found = this.world.person(id);
-    if (!found) throw new ActionRefused(`There is no person ${id} in the sandbox.`);
-    return found;
-  }
-
-  #channel(channelId: string, person: SandboxPerson): StoredChannel {
-    const channel = this.world.channels.get(channelId);
-    if (!channel || !this.world.canSee(channel, person.id)) {
-      throw new ActionRefused(`${person.name} sees no channel ${channelId}.`);
-    }
-    return channel;
-  }
-
-  #message(messageId: string, person: SandboxPerson): StoredMessage {
-    const stored = this.world.findMessage(messageId);
-    if (!stored || (stored.visibleTo !== null && stored.visibleTo !== person.id)) {
-      throw new ActionRefused(`${person.name} sees no message ${messageId}.`);
-    }
-    this.#channel(stored.message.channel_id, person);
-    return stored;
-  }
-
   /** What Discord would refuse on the wire, its client refuses in words. */
   #refusing<T>(act: () => T): T {
     try {
@@ -365,16 +320,6 @@ interface Pressable {
   readonly id?: number;
   readonly custom_id?: string;
   readonly disabled?: boolean;
-}
-
-function isUsable(command: APIApplicationCommand, guildId: string | null, context: InteractionContextType): boolean {
-  if (guildId !== null) return context === InteractionContextType.Guild;
-  if (command.contexts && !command.contexts.includes(context)) return false;
-  const installs = command.integration_types ?? [ApplicationIntegrationType.GuildInstall];
-  // Everybody here has installed the bot for themselves too, if it can be.
-  return context === InteractionContextType.PrivateChannel
-    ? installs.includes(ApplicationIntegrationType.UserInstall)
-    : true;
 }
 
 function identityOf(command: APIApplicationCommand): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { APIMessage } from 'discord-api-types/v10';
-import { Actions, type PersonLike } from './actions.js';
+import { Actions } from './actions.js';
 import { Api } from './api.js';
 import { Control } from './control.js';
 import type { Events, SandboxListener } from './events.js';
@@ -18,16 +18,18 @@ import { identityRoutes } from './routes/identity.js';
 import { interactionRoutes } from './routes/interactions.js';
 import { threadRoutes } from './routes/threads.js';
 import { createSandboxServer, listen } from './server.js';
+import type { PersonLike } from './sight.js';
 import { messagesFor } from './views.js';
 import { World } from './world.js';
 
-export type { Actions, Asked, CommandContext, PersonLike, Sent, UseCommand } from './actions.js';
+export type { Actions, Asked, CommandContext, Sent, UseCommand } from './actions.js';
 export type { Control, LoggedRequest } from './control.js';
 export type { SandboxEvent, SandboxListener } from './events.js';
 export type { Imperfection, RequestFault, RouteMatch, SlowFault } from './faults.js';
 export { ActionRefused } from './given-options.js';
 export type { InteractionKind, InteractionRecord } from './page-contract.js';
 export type { SandboxPerson } from './people.js';
+export type { PersonLike } from './sight.js';
 
 export interface SandboxOptions {
   /** 0, the default: any free port. */
