@@ -1,4 +1,4 @@
-import { analyse, type Term } from '../../text/analyse.js';
+import { analyse } from '../../text/analyse.js';
 import { clauses, type Span, sentences } from '../../text/segment.js';
 import type { TermMatcher } from './matcher.js';
 import { tidy } from './quote-window.js';
@@ -42,8 +42,12 @@ function bestWindow(from: RecordReader, span: Span, to: RecordReader, range: Spa
   const wanted = analyse(from.text(span)).filter((term) => !term.stop);
   const parts = clauses(to.document.text, range.start, range.end).slice(0, MOST_CLAUSES);
   const terms = parts.map((part) => analyse(to.text(part)).filter((term) => !term.stop));
-  const links = terms.map((inPart) => wanted.map((want) => likeness(want, inPart, matcher)));
-  const backlinks = terms.map((inPart) => inPart.map((term) => likeness(term, wanted, matcher)));
+  // One table serves both directions: looking words up is most of the work.
+  const table = terms.map((inPart) => wanted.map((want) => inPart.map((term) => matcher.similarity(want, term))));
+  const links = table.map((rows) => rows.map((row) => Math.max(0, ...row)));
+  const backlinks = table.map((rows, p) =>
+    (terms[p] ?? []).map((_, t) => Math.max(0, ...rows.map((row) => row[t] ?? 0))),
+  );
   let best: Span = range;
   let bestScore = -1;
   for (let i = 0; i < parts.length; i++) {
@@ -71,10 +75,4 @@ function windowScore(
   if (wanted === 0 || back.length === 0) return 0;
   const [r, p] = [recall / wanted, precision / back.length];
   return r + p > 0 ? (2 * r * p) / (r + p) : 0;
-}
-
-function likeness(term: Term, others: readonly Term[], matcher: TermMatcher): number {
-  let most = 0;
-  for (const other of others) most = Math.max(most, matcher.similarity(term, other));
-  return most;
 }

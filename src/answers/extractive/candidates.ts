@@ -76,7 +76,12 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
   const whole = terms.reduce((total, { weight }) => total + weight, 0);
   const speaks =
     question?.type === 'statement' && sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
-  return { evidence, span, short: null, fit: (whole > 0 ? 0.6 * (inside / whole) : 0.3) + (verb ? 1 : speaks ? 0.4 : 0) };
+  return {
+    evidence,
+    span,
+    short: null,
+    fit: (whole > 0 ? 0.6 * (inside / whole) : 0.3) + (verb ? 1 : speaks ? 0.4 : 0),
+  };
 }
 
 /** "What did he note?": the very verb, where it is more than "said"; the one closest to the question's other words. */
@@ -130,7 +135,8 @@ function dateCandidates(question: Question, evidence: Evidence, fits: (kind: str
       const short = year ? year[0] : reader.text(span);
       const precision = date.kind === 'day' || (wantsYear && date.year !== null) ? 0.2 : 0;
       const isAsked = isInQuestion(question, reader.text(span)) ? -0.5 : 0;
-      const isPeriod = date.kind === 'range' ? (/(?:period|years|span|frame|فتر|مده|المده)/.test(question.norm) ? 0.2 : -0.4) : 0;
+      const isPeriod =
+        date.kind === 'range' ? (/(?:period|years|span|frame|فتر|مده|المده)/.test(question.norm) ? 0.2 : -0.4) : 0;
       return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked + isPeriod };
     });
 }

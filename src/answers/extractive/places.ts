@@ -39,7 +39,9 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   فلسطين: 'PS',
 };
 
-const NOT_COUNTRIES = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
+/** ISO 3166-1, and Kosovo's code in use. */
+const COUNTRY_CODES =
+  'AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW';
 const LONGEST_NAME = 5;
 
 let known: ReadonlyMap<string, string> | null = null;
@@ -50,7 +52,7 @@ function countryNames(): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const language of LANGUAGES) {
     const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });
-    for (const code of regionCodes()) {
+    for (const code of COUNTRY_CODES.split(' ')) {
       const name = display.of(code);
       if (name) names.set(normalise(name).replace(/[^\p{L}\p{N} ]/gu, ' '), code);
     }
@@ -58,11 +60,6 @@ function countryNames(): ReadonlyMap<string, string> {
   for (const [name, code] of Object.entries(OTHER_NAMES)) names.set(normalise(name), code);
   known = names;
   return names;
-}
-
-function regionCodes(): string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  return letters.flatMap((a) => letters.map((b) => a + b)).filter((code) => !NOT_COUNTRIES.has(code));
 }
 
 /** The countries a text names, in order, by any name in either language; Arabic clitics and the article are forgiven. */

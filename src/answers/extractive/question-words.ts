@@ -29,17 +29,8 @@ export interface Pattern {
  */
 export const QUESTION_PATTERNS: readonly Pattern[] = [
   // Times.
-  ...ways(
-    'time',
-    'الساعه كم',
-    'كم الساعه',
-    '(?:اي|اى|باي) ساعه',
-    'what time',
-    'which hour',
-    'at what hour',
-    'time did',
-  ),
-  ...ways(
+  ways('time', 'الساعه كم', 'كم الساعه', '(?:اي|اى|باي) ساعه', 'what time', 'which hour', 'at what hour', 'time did'),
+  ways(
     'date',
     '[وف]?(?:متي|امتي|امتا|ايمتي|ايمتا|وقتاش|فوقاش|يمته|شوكت)',
     '(?:ب?اي|ب?اية|ما|ما هو|ما هي|شو|ايش) (?:سنه|عام|يوم|تاريخ|شهر|قرن|عقد|موعد|وقت)',
@@ -53,7 +44,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:what|which|whats)(?: is| was)?(?: the)?(?: time)? (?:period|timeframe|years|span)',
   ),
   // Places.
-  ...ways(
+  ways(
     'place',
     '[وف]?(?:اين|وين|فين|منين|ويش مكان)',
     '(?:ب?اي|ما|ما هي|ما هو|شو|ايش) (?:مدينه|بلد|بلاد|مكان|موقع|قاره|دوله|عاصمه|منطقه|قريه|جزيره|محافظه|ولايه|جمهوريه)',
@@ -61,7 +52,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:what|which|wat) (?:is the |was the |two |three )*(?:city|country|place|location|venue|state|continent|region|town|capital|nation|republic|island|river|county|district|area of the world)',
   ),
   // Numbers.
-  ...ways(
+  ways(
     'number',
     '[وف]?(?:كم|كام|بكم|بكام|قديش|اديش|قداش|شحال|جم)',
     'ما(?: هو| هي)? (?:عدد|نسبه|مقدار|كميه|حجم|سعر|طول|ارتفاع|مساحه|عمر|قيمه|مبلغ|معدل|متوسط|تكلفه)',
@@ -70,7 +61,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'number of',
   ),
   // Reasons.
-  ...ways(
+  ways(
     'reason',
     '[وف]?(?:لماذا|لما|ليش|ليه|علاش|علشان ايش|عشان ايش|ليه|لويش)',
     '(?:ما|ما هو|ما هي|شو|ايش|وش|ايه) (?:ال)?(?:سبب|اسباب|هدف|اهداف|غرض|غايه|دافع|دوافع|مقصد)',
@@ -83,7 +74,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'what (?:for|caused)',
     'for what (?:purpose|reason)',
   ),
-  ...ways(
+  ways(
     'list',
     '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
     '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples)',
@@ -92,13 +83,13 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
     '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
   ),
-  ...ways(
+  ways(
     'organisation',
     '(?:what|which) (?:body|organi[sz]ation|council|institution|entity|authority|committee|agency|company|party|group decided)',
     '(?:ب?اي|ما|ما هي|ما هو) (?:ال)?(?:جهه|هيءه|مجلس|منظمه|موءسسه|لجنه|وزاره|شركه|حزب)',
   ),
   // Persons.
-  ...ways(
+  ways(
     'person',
     '[وف]?(?:مين|منو|منهو|منهي|مينو|شكون|بمن|لمن|ممن|مع من)',
     '[وف]?من (?:هو|هي|هم|هما|الذي|التي|الذين|اللي|يلي|كان|كانت|ذا)',
@@ -109,7 +100,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:the )?name of (?:the |a )?(?:[a-z]+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)',
   ),
   // Statements: what somebody said.
-  ...ways(
+  ways(
     'statement',
     '(?:ماذا|ما|ما الذي|ايش|شو|وش|شنو|ايه|اش)(?: هو| كان)? (?:الذي )?(?:قال|قالت|قالوا|ذكر|ذكرت|اكد|اكدت|اكدوا|صرح|اوضح|اعرب|عبر|اضاف|اشار|نوه|طلب|اقترح|تكلم|تحدث)(?:وا|ت)?',
     '(?:قال|قالوا|ذكر|اكد)(?:ت)? (?:ايه|ايش|شو|شنو|وش)',
@@ -119,18 +110,18 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'for what did',
   ),
   // Yes or no.
-  ...ways(
+  ways(
     'confirmation',
     '[وف]?هل',
     '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should)',
   ),
   // Roles and definitions.
-  ...ways(
+  ways(
     'role',
     '(?:ما|ما هو|ايش|شو|وش|ايه) (?:هو )?(?:منصب|صفه|وظيفه|لقب|دور|مسمي)',
     "(?:what|whats|which)(?:'s)?(?: is| was)?(?: the)? (?:position|title|role|job|office|post|rank)",
   ),
-  ...ways(
+  ways(
     'thing',
     '[وف]?(?:ما|ماذا|ايش|شو|شنو|وش|ايه|اش|شنهو|فيش)',
     '[بلف]?(?:اي|اية|ايه|ايا)',
@@ -139,7 +130,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'how',
   ),
   // "من" alone is also "from": it asks only where a sentence begins, or as the last resort.
-  ...ways('person', '(?:^|[?.!] ?|، ?)[وف]?من(?= )', ' من\\?*$'),
+  ways('person', '(?:^|[?.!] ?|، ?)[وف]?من(?= )', ' من\\?*$'),
 ];
 
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
@@ -166,11 +157,9 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
   statement: words('statement remarks words'),
 };
 
-function ways(type: AnswerType, ...sources: string[]): Pattern[] {
-  return sources.map((source) => ({
-    type,
-    pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, 'u'),
-  }));
+/** One pattern for all ways of asking for a type that stand together. */
+function ways(type: AnswerType, ...sources: string[]): Pattern {
+  return { type, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'u') };
 }
 
 function words(list: string): ReadonlySet<string> {
