@@ -1,4 +1,5 @@
 import { analyse, type Term } from '../../text/analyse.js';
+import { otherLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
 import { arabicRoot, looseArabicStems } from '../../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
@@ -12,6 +13,8 @@ export interface Word {
 
 /** How much each kind of likeness is worth, where the same stem is worth 1. */
 const SYNONYM = 0.75;
+/** Words that share a translation without standing in one entry. */
+const PARAPHRASE = 0.7;
 const TRANSLATION = 0.85;
 const SAME_CIRCLE = 0.8;
 const MISSPELT = 0.8;
@@ -24,6 +27,8 @@ const SHORTENED = 0.7;
 /** Names of fewer consonants than this are too often alike by chance. */
 const LEAST_SKELETON = 3;
 const LEAST_NAME_SIMILARITY = 0.78;
+const MOST_SENSES = 8;
+const MOST_PIVOTS = 5;
 
 /**
  * Says how far a word of a question and a word of a record mean the same, from 0 to 1: one stem, one spelled wrong, one
@@ -31,6 +36,7 @@ const LEAST_NAME_SIMILARITY = 0.78;
  */
 export class TermMatcher {
   private readonly related = new Map<string, ReadonlyMap<string, number>>();
+  private readonly paraphrases = new Map<string, ReadonlyMap<string, number>>();
   private readonly known = new Map<string, number>();
   private readonly skeletons = new Map<string, string>();
 
@@ -66,6 +72,8 @@ export class TermMatcher {
     const circle = shareCircle(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem)) ? SAME_CIRCLE : 0;
     const likeness = Math.max(this.relatedTo(a.stem).get(b.stem) ?? 0, circle, sameLoosely(a, b));
     if (likeness > SAME_ROOT) return likeness;
+    const paraphrase = this.paraphrasesOf(a.stem).get(b.stem) ?? 0;
+    if (paraphrase > 0) return paraphrase;
     if (isDemonym(a.norm, b.norm) || isDemonym(b.norm, a.norm)) return DEMONYM;
     if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
     if (this.isKnown(a)) return likeness;
@@ -94,6 +102,35 @@ export class TermMatcher {
     }
     this.related.set(stem, related);
     return related;
+  }
+
+  /**
+   * Stems of the same language by way of the other: what a stem's translations can be translated back to. A way back is
+   * worth more the fewer there are.
+   * @see Bannard and Callison-Burch (2005), Paraphrasing with Bilingual Parallel Corpora: pivoting
+   */
+  private paraphrasesOf(stem: string): ReadonlyMap<string, number> {
+    const known = this.paraphrases.get(stem);
+    if (known) return known;
+    const paraphrases = new Map<string, number>();
+    this.paraphrases.set(stem, paraphrases);
+    const entries = this.lexicon.match([stem], 0).filter(({ length }) => length === 1);
+    for (const { entry, language } of entries.slice(0, MOST_SENSES)) {
+      for (const [rank, pivot] of this.lexicon.lemmas(entry, otherLanguage(language)).slice(0, MOST_PIVOTS).entries()) {
+        const [only] = pivot;
+        if (pivot.length !== 1 || only === undefined) continue;
+        const backs = this.lexicon.match([only], 0).filter((match) => match.length === 1 && match.rank < 3);
+        for (const back of backs.slice(0, MOST_SENSES)) {
+          const share = PARAPHRASE * 0.9 ** (rank + back.rank) * Math.min(1, 3 / backs.length);
+          for (const lemma of this.lexicon.lemmas(back.entry, language)) {
+            const [word] = lemma;
+            if (lemma.length !== 1 || word === undefined || word === stem) continue;
+            if (share > (paraphrases.get(word) ?? 0)) paraphrases.set(word, share);
+          }
+        }
+      }
+    }
+    return paraphrases;
   }
 
   private skeleton(word: string): string {

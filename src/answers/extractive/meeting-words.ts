@@ -6,7 +6,17 @@ import { stem } from '../../text/stem.js';
  * ("who came for …" is answered by "was represented by …"), and none of them tells one part of a record from another. A word with "!" belongs in that form only, since its stem
  * is another word's too ("states").
  */
-export type Circle = 'meeting' | 'attendance' | 'speech' | 'extent' | 'field' | 'decision' | 'opening';
+export type Circle =
+  | 'meeting'
+  | 'attendance'
+  | 'speech'
+  | 'extent'
+  | 'field'
+  | 'decision'
+  | 'opening'
+  | 'chair'
+  | 'aim'
+  | 'sign';
 
 /** Circles whose words every record has, so that they weigh little; words of the others are content that has synonyms. */
 const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', 'extent', 'field']);
@@ -14,30 +24,35 @@ const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', '
 const CIRCLES: Readonly<Record<Circle, string>> = {
   meeting: `meeting meet met talk talks session gathering gather event summit conference held hold holding host hosted hosting
     happen happened occur occurred convene convened assemble assembled come came together occasion encounter conversation
-    اجتماع الاجتماع اجتمع اجتمعوا اجتماعهم لقاء اللقاء التقى التقوا لقاءهم جلسة الجلسة عقد عقدت عقدوا انعقد انعقدت انعقاد صار صارت حصل حدث جرى جرت أقيم
+    اجتماع الاجتماع اجتمع اجتمعوا اجتماعهم لقاء اللقاء التقى التقوا لقاءهم جلسة الجلسة عقد عقدت عقدوا انعقد انعقدت انعقاد صار صارت حصل حدث جرى جرت أقيم القعدة قعدة اللمة جلستهم اتعمل انعمل sit! sat! sitdown get-together powwow
     التأم ملتقى مؤتمر قمة استضاف استضافت استضافة مباحثات محادثات فعالية`,
   attendance: `attend attended attending attendance attendee attendees participate participated participating participation participant participants
     represent represented representing representative representatives rep reps delegate delegates delegation delegations send sent present there come came coming
-    show showed join joined behalf presence
+    show showed join joined behalf presence participant! put! table!
     حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا تمثيل تمثل تمثلت ممثل ممثلا ممثلين
-    ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا`,
+    ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا ناب نيابة اتمثلت تمثلوا شاركات حضرات`,
   field: `field fields area areas domain domains sphere spheres aspect aspects topic topics مجال مجالات مجالا`,
+  chair: `chair chairs chaired chairing chairman chairwoman chairperson preside presides presided head! heads! headed! ترأس ترأست رأس يرأس يترأس رئيس رئيسة رئاسة`,
+  aim: `aim aims aimed aiming purpose purposes goal goals objective objectives غاية غرض هدف أهداف`,
+  sign: `sign signs signed signing signature ink inked inking توقيع وقع وقعت وقعوا يوقع`,
   decision: `decide decided decides decision decisions resolve resolved resolution adopt adopted approve approved قرر قررت قررا قرار قرارا قرارات`,
-  opening: `open opening opened begin beginning began start started initial commence inaugural بداية بدء بدأ بدا افتتاح افتتاحية الافتتاحية مستهل`,
+  opening: `open opening opened begin beginning began start started initial commence inaugural outset فتح افتتح بداية بدء بدأ بدا افتتاح افتتاحية الافتتاحية مستهل`,
   extent: `make! made! makes! form! forms! compose composed constitute cover covers covered covering include includes included including contain comprise consist span run runs last lasts concern deal involve extend
     غطى تغطي يغطي تغطيها هتغطيها يغطيها شمل تشمل يشمل تشملها ضم تضم يضم تتضمن يتضمن تضمنت تناول تتناول`,
   speech: `say said saying stated! stating! tell told talk talked speak spoke spoken speaking speech speeches mention mentioned stress stressed stressing
     emphasize emphasized emphasise express expressed expressing explain explained affirm affirmed affirming note noted noting remark remarked remarks comment commented
     add added declare declared announce announced point pointed underline underlined deliver delivered give gave word words
     قال قالت قالوا قول ذكر ذكرت ذكروا صرح صرحت تكلم تكلموا تحدث تحدثت تحدثوا كلمة الكلمة كلمته خطاب خطابه أكد أكدت أكدوا مؤكدا مؤكدين تأكيد عبر عبرت عبروا أعرب
-    أعربت أعربوا أوضح أوضحت أوضحوا نوه منوها أشار مشيرا أشارت أضاف أضافت شدد شددت حكى حكت حكوا ألقى ألقت`,
+    أعربت أعربوا أوضح أوضحت أوضحوا نوه منوها أشار مشيرا أشارت أضاف أضافت شدد شددت حكى حكت حكوا ألقى ألقت أبدى أبدت وصف وصفت ركز ركزت توجه قدّر favour favor support wish wished hope hoped hopes voice voiced call called urge urged underscore highlight`,
 };
 
 /** Words that only wrap a question, or name the record itself. */
 const WRAPPING: ReadonlySet<string> = words(`
   please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
+  mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts quiz quizz buzzers exact
   question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
+  السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
   محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها`);
 

@@ -40,6 +40,10 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'wen',
     '(?:what|which) (?:is the |was the |exact |calendar )*(?:year|date|day|month|century|decade)s?',
     'how long ago',
+    '(?:شهر|سنه|يوم) كم',
+    '(?:until|till|from|by|first|last|final|which|what) (?:what |which )?(?:year|day|weekday|month)',
+    '(?:من |الي )?اي (?:سنه|عام|يوم|شهر)',
+    'تاريخ (?:انعقاد|عقد|الاجتماع|الجلسه|اللقاء)',
     '(?:ما|ما هي|شو|ايش|وش|ايه|كم) (?:ال)?(?:فتره|مده)',
     '(?:what|which|whats)(?: is| was)?(?: the)?(?: time)? (?:period|timeframe|years|span)',
   ),
@@ -49,6 +53,16 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:اين|وين|فين|منين|ويش مكان)',
     '(?:ب?اي|ما|ما هي|ما هو|شو|ايش) (?:مدينه|بلد|بلاد|مكان|موقع|قاره|دوله|عاصمه|منطقه|قريه|جزيره|محافظه|ولايه|جمهوريه)',
     "where(?:s|d|re|'[a-z]+)?",
+    'for (?:what|which) (?:country|nation|state)',
+    '(?:which|what) (?:country|nation|republic)(?:s)?',
+    '(?:country|city|venue|nationality)(?: \\S+)?(?:$|\\?)',
+    'nationality',
+    'بلد(?:ه|ها|هم)? (?:ايه|ايش|شو|ما)',
+    'جنسي(?:ه|ته|تها)',
+    'انهي (?:بلد|مدينه|دوله)',
+    '(?:what|which) (?:is |was |the )*capital',
+    '(?:باي|في اي|اي|ما هي|ما) (?:عاصمه|المدينه|العاصمه|الدوله|المنطقه|منطقه|البلد)',
+    'in (?:which|what) (?:region|area|part|city|country|place|capital)',
     '(?:what|which|wat) (?:is the |was the |two |three )*(?:city|country|place|location|venue|state|continent|region|town|capital|nation|republic|island|river|county|district|area of the world)',
   ),
   // Numbers.
@@ -119,7 +133,13 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ways(
     'role',
     '(?:ما|ما هو|ايش|شو|وش|ايه) (?:هو )?(?:منصب|صفه|وظيفه|لقب|دور|مسمي)',
-    "(?:what|whats|which)(?:'s)?(?: is| was)?(?: the)? (?:position|title|role|job|office|post|rank)",
+    "(?:what|whats|which)(?:'s)?(?: is| was| are)?(?: the| his| her)?(?: \\S+){0,3}? (?:position|title|role|job|office|post|rank)(?:s| title)?",
+    "(?:^|'s |s' )(?:job title|job|position|title|role|post)(?: title)?$",
+    'what does (?:mr |dr |ms )?\\S+(?: \\S+){0,2} do(?: for a living)?$',
+    'in what capacity',
+    '(?:باي|بصفه|ما) صف(?:ه|تا|ات)',
+    '(?:شو|ايش|وش|ايه|ماذا) (?:ب?يشتغل|يعمل|وظيفته|شغله|منصبه)',
+    '(?:يشتغل|شغال|منصبه|شغله|وظيفته) (?:ايه|ايش|شو)',
   ),
   ways(
     'thing',
@@ -136,14 +156,14 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
 export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
   date: words(
-    'date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
+    'weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
   ),
   time: words('time hour clock ساعه الساعه وقت'),
   place: words(
-    'place city country location venue state town nation republic exactly somewhere else region land مكان مدينه بلد دوله موقع بلاد جمهوريه بالضبط منطقه',
+    'place nationality city country location venue state town nation republic exactly somewhere else region land مكان مدينه بلد دوله موقع بلاد جمهوريه بالضبط منطقه',
   ),
   person: words(
-    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول ممثل مندوب احد طرف الشخص اللي',
+    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
   ),
   number: words(
     'number count many much people person persons country countries states years yrs عدد كم دوله دول بلد شخص اشخاص سنه سنوات',
@@ -153,7 +173,9 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
   ),
   organisation: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
-  role: words('position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل'),
+  role: words(
+    'capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
+  ),
   statement: words('statement remarks words'),
 };
 
