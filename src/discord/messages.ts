@@ -14,7 +14,6 @@ export interface Messages {
   readonly confidence: (level: 'high' | 'medium' | 'low', percent: string) => string;
   readonly verdict: Readonly<Record<Finding['verdict'], string>>;
   readonly verdictNote: Readonly<Record<Finding['verdict'], string>>;
-  readonly paragraphs: string;
   readonly summary: Readonly<Record<SummaryStyle, string>>;
   readonly restInFile: string;
   readonly noSuchWords: (wanted: string) => string;
@@ -84,7 +83,6 @@ export const messages: Readonly<Record<Language, Messages>> = {
       close: 'Compare the words yourself:',
       not_said: 'The nearest passages, if you want to compare:',
     },
-    paragraphs: 'Paragraphs:',
     summary: { brief: 'In brief', bullets: 'Key points', full: 'Summary' },
     restInFile: 'The whole text is in the attached file.',
     noSuchWords: (wanted) =>
@@ -162,7 +160,6 @@ export const messages: Readonly<Record<Language, Messages>> = {
       close: 'قارن بين العبارتين بنفسك:',
       not_said: 'أقرب المواضع إليه، إن أردت المقارنة:',
     },
-    paragraphs: 'الفقرات:',
     summary: { brief: 'بإيجاز', bullets: 'أهم النقاط', full: 'الملخص' },
     restInFile: 'النص الكامل في الملف المرفق.',
     noSuchWords: (wanted) => `لا توجد في المحاضر فقرة فيها «${wanted}». جرّب رقم الفقرة أو كلمات أخرى.`,

@@ -52,8 +52,8 @@ describe('Sources · المصادر', () => {
     const first = onlyMessage(await scene.press(scene.noura, summary, 'المصادر'));
     expect(wordsOf(first)).toContain('1 من 8');
     expect(buttonsOf(first).map(({ label, disabled }) => [label, disabled ?? false])).toEqual([
-      ['السابق', true],
       ['التالي', false],
+      ['السابق', true],
     ]);
     await scene.press(scene.noura, first, 'التالي');
     const second = now(scene, first, scene.noura);

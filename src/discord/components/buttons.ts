@@ -66,10 +66,10 @@ export function pageButtons(
   if (pages <= 1) return [];
   const { previous, next } = messages[language].buttons;
   const to = (target: number): string => formatCustomId(ACTIONS.turnPage, language, String(target), refs);
-  return [
-    { ...button(to(page - 1), previous), disabled: page <= 0 },
-    { ...button(to(page + 1), next), disabled: page >= pages - 1 },
-  ];
+  const back = { ...button(to(page - 1), previous), disabled: page <= 0 };
+  const forth = { ...button(to(page + 1), next), disabled: page >= pages - 1 };
+  // Discord sets buttons from left to right; who reads Arabic turns the page to the left.
+  return language === 'ar' ? [forth, back] : [back, forth];
 }
 
 /** What the action, the language, a page's number and the bars between them leave of a custom id. */

@@ -81,9 +81,12 @@ function paragraphBlock(
     .flatMap((citation) => textsOf(citation, view, meeting))
     .filter(({ text }) => above === '' || !above.includes(comparable(text)));
   const each = Math.floor((room - head.length - 1) / Math.max(1, texts.length)) - MARKS_AROUND_A_LINE;
-  const quotes = texts.map(({ text, language: own, label }) => {
+  const quotes = texts.flatMap(({ text, language: own, label }, index) => {
     const words = cutText(escapeMarkdown(text), each - label.length);
-    return `> ${directed(words + label, own, language === own ? language : otherLanguage(own))}`;
+    const line = `> ${directed(words + label, own, language === own ? language : otherLanguage(own))}`;
+    // A block quote has one side for its bar: the other language gets its own.
+    const isOtherSide = index > 0 && texts[index - 1]?.language !== own;
+    return isOtherSide ? ['', line] : [line];
   });
   return [head, ...quotes];
 }

@@ -10,7 +10,6 @@ import { LIMITS } from './limits.js';
 import { cutText, escapeMarkdown } from './markdown.js';
 import { meetingLine } from './meeting-lines.js';
 
-const MARK = { said: '✅', close: '🟡', not_said: '❌' } as const;
 const COLOUR = { said: COLOURS.answered, close: COLOURS.close, not_said: COLOURS.notFound } as const;
 const STATEMENT_ROOM = 600;
 
@@ -20,7 +19,7 @@ export function findingDisplay(finding: Finding, view: { readonly meetings: read
   const words = messages[language];
   const own = detectLanguage(finding.statement) ?? language;
   const claim = `> ${directed(cutText(escapeMarkdown(finding.statement), STATEMENT_ROOM), own, language)}`;
-  const top = [claim, '', directed(`${MARK[verdict]} **${words.verdict[verdict]}**`, language)];
+  const top = [claim, '', directed(`**${words.verdict[verdict]}**`, language)];
   const note = citations.length > 0 ? [directed(words.verdictNote[verdict], language), ''] : [];
   const used = [...top, ...note].reduce((sum, line) => sum + line.length + 1, 0);
   const room = LIMITS.description - used;

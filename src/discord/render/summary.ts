@@ -19,7 +19,10 @@ export function summaryDisplay(summary: Summary, view: SummaryView): Display {
   const { language, style } = summary;
   const words = messages[language];
   const meeting = view.meetings.find((each) => each.id === summary.meeting);
-  const lines = summary.points.map((point) => directed(pointLine(point, style), language));
+  const lines = summary.points.map((point, index, all) => {
+    const isFirst = all[index - 1]?.label !== point.label;
+    return directed(pointLine(isFirst ? point : { ...point, label: null }, style), language);
+  });
   const places = placesLine(summary);
   const fitting = linesThatFit(lines, POINTS_ROOM);
   const isWhole = fitting.length === lines.length;
@@ -67,12 +70,14 @@ function linesThatFit(lines: readonly string[], room: number): readonly string[]
   return count < 0 ? lines : lines.slice(0, count);
 }
 
-/** `Paragraphs: 1 [1][3] · 4 [2]` */
+/** `[1][3] Paragraph 1 · [2] Paragraph 4` */
 function placesLine({ citations, language }: Summary): string {
   const marks = new Map<number, string>();
   for (const { paragraph, id } of citations) marks.set(paragraph, `${marks.get(paragraph) ?? ''}\\[${id}\\]`);
-  const places = [...marks].sort(([one], [other]) => one - other).map(([paragraph, ids]) => `${paragraph} ${ids}`);
-  const line = places.length > 0 ? `${messages[language].paragraphs} ${places.join(' · ')}` : '';
+  const places = [...marks]
+    .sort(([one], [other]) => one - other)
+    .map(([paragraph, ids]) => `${ids} ${messages[language].paragraph(paragraph)}`);
+  const line = places.join(' · ');
   return line.length <= PLACES_ROOM ? line : '';
 }
 
