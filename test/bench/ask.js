@@ -1,4 +1,4 @@
-// npm run bench:ask [-- --runs 15]: the whole process of one `ask` with a warm index, beside Node importing HNSWLib alone.
+// node test/bench/ask.js [--runs 15]: the whole process of one `ask` with a warm index, beside Node importing HNSWLib alone.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
