@@ -28,6 +28,8 @@ export interface AskOptions {
   readonly meeting?: string;
   /** What was said before, oldest first, when the question follows up on it. */
   readonly context?: readonly Turn[];
+  /** The Discord server that asks, whose budget pays a language model's work. */
+  readonly server?: string;
   readonly signal?: AbortSignal;
   /** Called with answers that are complete and true as far as they go, while a language model is still writing. */
   readonly onProgress?: (answer: Answer) => void;
@@ -42,6 +44,8 @@ export interface SummaryOptions {
   readonly style?: SummaryStyle;
   readonly language?: Language;
   readonly meeting?: string;
+  /** As for a question. */
+  readonly server?: string;
   readonly signal?: AbortSignal;
   readonly onProgress?: (done: number, total: number) => void;
 }

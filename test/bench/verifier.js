@@ -11,6 +11,7 @@ import { Readers } from '../../dist/answers/extractive/readers.js';
 import { verifyClaim } from '../../dist/answers/generative/verify.js';
 import { readMeetings } from '../../dist/meetings/read-meetings.js';
 import { loadLexicon } from '../../dist/retrieval/load-lexicon.js';
+import { sentences } from '../../dist/text/segment.js';
 import { mutationsOf } from '../answers/generative/mutations.js';
 
 const list = process.argv.includes('--list');
@@ -72,6 +73,29 @@ function measure(title, records) {
       `  ${key}  ${String(caught).padStart(4)} of ${String(total).padStart(4)}  ${((100 * caught) / total).toFixed(1)} %`,
     );
   }
+  const sentencesKept = { kept: 0, total: 0 };
+  for (const { documents, original } of records) {
+    const translation = Object.values(documents).find(({ language }) => language !== original) ?? documents[original];
+    for (const [i, { start, end }] of translation.paragraphs.entries()) {
+      const here = sentences(translation.text, start, end);
+      const source = documents[original].paragraphs[i];
+      const there = sentences(documents[original].text, source.start, source.end);
+      if (here.length !== there.length) continue;
+      for (const [j, sentence] of here.entries()) {
+        const text = translation.text.slice(sentence.start, sentence.end);
+        if (text.length > 700) continue;
+        const quotes = [documents[original].text.slice(there[j].start, there[j].end)];
+        sentencesKept.total++;
+        const verdict = verdictOf({ language: translation.language, quotes }, text);
+        if ('proven' in verdict) sentencesKept.kept++;
+        else if (list)
+          print(`  lost sentence (${verdict.rejection.objection}: ${verdict.rejection.detail}) ${text.slice(0, 80)}`);
+      }
+    }
+  }
+  print(
+    `  whole sentences (of the translation where there is one) kept: ${sentencesKept.kept} of ${sentencesKept.total}`,
+  );
   milliseconds.sort((a, b) => a - b);
   const at = (share) => milliseconds[Math.floor(milliseconds.length * share)].toFixed(2);
   print(`  a claim takes ${at(0.5)} ms (p50), ${at(0.95)} ms (p95)`);

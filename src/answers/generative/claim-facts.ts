@@ -7,9 +7,10 @@ import { type NumberMention, numbersIn } from './numbers-in.js';
 
 /** The first number of a claim that its quotes don't have, or null. */
 export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): string | null {
-  const weekdays = findDates(claim.text).filter(({ kind }) => kind === 'weekday');
+  // The numbers in names of days and months count nothing: الاثنين, تشرين الأول.
+  const dates = findDates(claim.text).filter(({ kind }) => kind === 'day' || kind === 'month' || kind === 'weekday');
   const claimed = numbersIn(claim.text).filter(
-    ({ start }) => !weekdays.some((day) => start >= day.start && start < day.end),
+    ({ start, spelled }) => !spelled || !dates.some((date) => start >= date.start && start < date.end),
   );
   const quoted = numbersIn(evidence.quoted.text);
   const translated = numbersIn(evidence.translated?.text ?? '');

@@ -1,5 +1,7 @@
 import type { Term } from '../../text/analyse.js';
+import { findDates } from '../../text/dates.js';
 import { detectLanguage } from '../../text/language.js';
+import type { Span } from '../../text/segment.js';
 import { tokenise } from '../../text/tokenise.js';
 import { consonantSkeleton, nameSimilarity } from '../../text/transliterate.js';
 import { editDistance, type TermMatcher } from '../extractive/matcher.js';
@@ -18,6 +20,9 @@ const NO_NAMES: ReadonlySet<string> = new Set(
   ),
 );
 
+const PARTICLES: ReadonlySet<string> = new Set('al el bin ibn bint بن ابن بنت'.split(' '));
+const BETWEEN_NAMES = /^[\s\u00a0-]*(?:(?:al|el|bin|ibn|bint|بن|ابن|بنت)[\s\u00a0-]+)*$/iu;
+
 /** Names of one sound in two scripts are at least so alike. */
 const SAME_SOUND = 0.78;
 
@@ -26,7 +31,9 @@ const SAME_SOUND = 0.78;
  * neither the lexicon nor the quotes know. A common word that begins a sentence is none.
  */
 export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): NameMention[] {
+  const dates = namedDates(claim.text);
   return claim.terms.flatMap((term) => {
+    if (dates.some(({ start, end }) => term.start >= start && term.end <= end)) return [];
     const word = claim.text.slice(term.start, term.end);
     const named = { ...term, word };
     if (/^\d+(?:[.,]\d+)*$/.test(term.norm) || (/^\d/.test(term.stem) && !/[\p{L}]/u.test(term.norm))) return [];
@@ -39,6 +46,11 @@ export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermM
     if (isShown || matcher.isKnown(term) || detectLanguage(word) !== 'ar') return [];
     return sharesRoot(term, evidence) ? [] : [named];
   });
+}
+
+/** Dates whose words are those of months and days: they are held against the quotes as dates. */
+export function namedDates(text: string): readonly Span[] {
+  return findDates(text).filter(({ kind, month }) => kind === 'weekday' || month !== null);
 }
 
 /** The first name that the quotes don't bear out, or null. */
@@ -81,9 +93,10 @@ function sameName(a: Pick<Term, 'norm' | 'stem'>, b: Pick<Term, 'norm' | 'stem'>
   if (detectLanguage(a.norm) === detectLanguage(b.norm)) return sameWord(a, b);
   if (matcher.similarity(a, b) >= 0.7) return true;
   const [x, y] = [consonantSkeleton(a.norm), consonantSkeleton(b.norm)];
-  if (x.length < 2 || y.length < 2) return false;
+  // Two consonants are alike by chance: Asian, التعاون.
+  if (x.length < 3 || y.length < 3) return x.length > 1 && x === y;
   // A people's name is its country's without the ending: Kazakh, كازاخستان.
-  return nameSimilarity(a.norm, b.norm) >= SAME_SOUND || (x.length >= 3 && y.startsWith(x));
+  return nameSimilarity(a.norm, b.norm) >= SAME_SOUND || y.startsWith(x);
 }
 
 /** Alzayani is Al Zayani, Nursultan Nur-Sultan. */
@@ -101,9 +114,13 @@ function brokenName(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatch
       .paragraph(paragraph)
       .flatMap(({ people }) => people)
       .filter(({ name, start }) => name && start >= span.start - 40 && start < span.end)
-      .map(({ name }) => (name ? tokenise(reader.text(name)).map(({ norm }) => norm) : [])),
+      .map(({ name }) =>
+        name ? tokenise(reader.text(name)).flatMap(({ norm }) => (PARTICLES.has(norm) ? [] : [norm])) : [],
+      ),
   );
-  const words = claim.terms.map((term) => ({ term, word: claim.text.slice(term.start, term.end) }));
+  const words = claim.terms
+    .filter(({ norm }) => !PARTICLES.has(norm))
+    .map((term) => ({ term, word: claim.text.slice(term.start, term.end) }));
   for (const [i, { term }] of words.entries()) {
     for (const name of names) {
       const at = name.findIndex((part) => bare(part) === bare(term.norm) && part.length > 2);
@@ -128,21 +145,21 @@ function isSentenceStart(text: string, at: number): boolean {
 }
 
 /** يناقش of مناقشة: another form of a word that the quotes have. */
-function sharesRoot({ norm }: Term, { quoted }: ClaimEvidence): boolean {
+export function sharesRoot({ norm }: Term, { quoted }: Pick<ClaimEvidence, 'quoted'>): boolean {
   const cores = coresOf(norm);
   return quoted.terms.some((other) => coresOf(other.norm).some((core) => cores.includes(core)));
 }
 
 /** The letters that forms of one Arabic word have in common, with and without what may be a prefix of its form. */
 function coresOf(norm: string): string[] {
-  const bare = norm.replace(/^[وف]?(?:ال|لل|[بل])?(?=...)/u, '').replace(/(?<=...)(?:ات|ون|ين|ها|هم|ه)$/u, '');
-  return [bare, bare.replace(/^[يتنم]/u, '')]
+  const bare = norm.replace(/^[وف]?(?:ال|لل|[بل])?(?=...)/u, '').replace(/(?<=...)(?:ات|ون|ين|وا|ها|هم|ه)$/u, '');
+  return [bare, bare.replace(/^س?[يتنم]/u, '')]
     .map((word) => word.replace(/[اي]/gu, ''))
     .filter((core) => core.length > 2);
 }
 
 function adjacent(text: string, a: Term, b: Term): boolean {
-  return /^[\s\u00a0-]*$/.test(text.slice(a.end, b.start));
+  return BETWEEN_NAMES.test(text.slice(a.end, b.start));
 }
 
 function fits(term: Term, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
@@ -153,7 +170,15 @@ function fits(term: Term, evidence: ClaimEvidence, matcher: TermMatcher): boolea
 }
 
 function has(text: ReadText | null, term: Term, matcher: TermMatcher): boolean {
-  return text?.terms.some((other) => sameWord(term, other) || matcher.similarity(term, other) >= 0.6) ?? false;
+  const isKnown = matcher.isKnown(term);
+  return (
+    text?.terms.some((other) => {
+      if (sameWord(term, other)) return true;
+      // Words that no lexicon lists are alike by their sound, and two names of one script may be: راشد, رشيد.
+      const isLikeness = isKnown || detectLanguage(term.norm) !== detectLanguage(other.norm);
+      return isLikeness && matcher.similarity(term, other) >= 0.6;
+    }) ?? false
+  );
 }
 
 function bare(norm: string): string {

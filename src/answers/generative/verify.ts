@@ -11,7 +11,7 @@ import type { Claim, NumberedPassage, Objection, ProvenClaim, Rejection } from '
 import { misbound } from './claim-binding.js';
 import { type ClaimEvidence, gatherClaimEvidence, type ReadText } from './claim-evidence.js';
 import { unprovenCountry, unprovenDate, unprovenNumber } from './claim-facts.js';
-import { sameWord, unprovenName } from './claim-names.js';
+import { namedDates, sameWord, sharesRoot, unprovenName } from './claim-names.js';
 import { negations, opposed } from './opposites.js';
 
 export interface VerifyContext {
@@ -119,10 +119,13 @@ function supportOf(
   const missing: string[] = [];
   let held = 0;
   let counted = 0;
+  const dates = namedDates(claim.text);
   for (const term of claim.terms) {
     if (term.stop || /^\d/.test(term.stem)) continue;
+    if (dates.some(({ start, end }) => term.start >= start && term.end <= end)) continue;
     const isHeld =
       phrases.has(term.start) ||
+      (detectLanguage(term.norm) === 'ar' && sharesRoot(term, { quoted })) ||
       shown.some((other) => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED);
     const isNeutral =
       circlesOf(term.norm, term.stem).length > 0 ||

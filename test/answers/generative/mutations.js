@@ -8,9 +8,10 @@ const OTHER_NAMES = {
   en: ['Ivanov', 'Thompson', 'Nakamura', 'Hernandez', 'Fatima'],
   ar: ['إيفانوف', 'العتيبي', 'ناصر', 'كريم', 'فاطمة'],
 };
+/** The names of the record's people, those of one person side by side. */
 const NAMES = {
-  en: 'Abdullatif|Zayani|Nayef|Hajraf|Akan|Rakhmetullin|Ruslan|Kazakbaev|Rashid|Meredov|Abdulaziz|Kamilov|Farhod|Salim',
-  ar: 'عبداللطيف|الزياني|نايف|الحجرف|أكان|راكمتولن|رسلان|كازاكبييف|رشيد|ميريدوف|عبدالعزيز|كاميلوف|فرهود|سالم',
+  en: 'Abdullatif Zayani|Nayef Hajraf|Akan Rakhmetullin|Ruslan Kazakbaev|Rashid Meredov|Abdulaziz Kamilov|Farhod Salim',
+  ar: 'عبداللطيف الزياني|نايف الحجرف|أكان راكمتولن|رسلان كازاكبييف|رشيد ميريدوف|عبدالعزيز كاميلوف|فرهود سالم',
 };
 const COUNTRIES = {
   en: ['Kazakhstan', 'Kyrgyzstan', 'Turkmenistan', 'Uzbekistan', 'Tajikistan', 'Iran', 'Turkey', 'France'],
@@ -79,13 +80,12 @@ export function mutationsOf({ language, text }) {
 }
 
 function names(language, text) {
-  const pattern = new RegExp(NAMES[language], 'gu');
-  const all = NAMES[language].split('|');
+  const people = NAMES[language].split('|').map((person) => person.split(' '));
+  const pattern = new RegExp(people.flat().join('|'), 'gu');
   return [...text.matchAll(pattern)].flatMap((match) => {
-    const others = [
-      ...OTHER_NAMES[language],
-      ...all.filter((name) => name !== match[0] && !text.includes(name)).slice(0, 6),
-    ];
+    // The same person by another of their names is no change.
+    const strangers = people.filter((person) => !person.includes(match[0])).flat();
+    const others = [...OTHER_NAMES[language], ...strangers.filter((name) => !text.includes(name))];
     return others.map((other) => ({ kind: 'name', text: put(text, match, other) }));
   });
 }
