@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answering } from './answers/answering.js';
+import type { Weigher } from './answers/extractive/evidence.js';
 import { ExtractiveAnswering } from './answers/extractive/extractive-answering.js';
 import type { Config } from './config.js';
 import type { Meeting } from './meetings/meeting.js';
@@ -68,7 +69,7 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
     meetings,
     retrieve: (question, wanted) => search(retrievable, question, wanted),
     lexicon,
-    weigher: index.lexical,
+    weigher: weigherOf(index),
   });
   return Object.assign(answering, { problems, index });
 }
@@ -97,11 +98,15 @@ export async function openRecords(
       meetings,
       retrieve: (question, wanted) => search(retrievable, question, wanted),
       lexicon,
-      weigher: index.lexical,
+      weigher: weigherOf(index),
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function weigherOf({ lexical }: OpenIndex): Weigher {
+  return { weight: (stem) => lexical.weight(stem), knows: (stem) => lexical.frequency(lexical.termOf(stem)) > 0 };
 }
 
 async function embeddingsOf(_config: Config, lexiconFolder: string): Promise<NamedEmbeddings> {

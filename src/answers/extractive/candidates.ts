@@ -1,5 +1,6 @@
 import { analyse } from '../../text/analyse.js';
 import { findDates } from '../../text/dates.js';
+import { normalise } from '../../text/normalise.js';
 import { numberValue } from '../../text/numbers.js';
 import type { Span } from '../../text/segment.js';
 import { enumerations, organisations, purposes } from './constructions.js';
@@ -7,7 +8,7 @@ import type { Evidence, TermEvidence } from './evidence.js';
 import { MATCHED, mustMatch } from './evidence.js';
 import { circlesOf } from './meeting-words.js';
 import { countriesIn, personCandidates, roleCandidates } from './person-candidates.js';
-import { findPlaces } from './places.js';
+import { findCountries, findPlaces } from './places.js';
 import type { Question } from './question.js';
 
 /** Words of a sentence that may be the answer. */
@@ -51,6 +52,8 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
       const explained = content === 1 ? explainedAbbreviations(evidence) : [];
       return explained.length > 0 ? explained : [clauseCandidate(evidence, question)];
     }
+    case 'confirmation':
+      return [confirmation(question, evidence)];
     default:
       return [clauseCandidate(evidence, question)];
   }
@@ -83,6 +86,19 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
     fit: (whole > 0 ? 0.6 * (inside / whole) : 0.3) + (verb ? 1 : speaks ? 0.4 : 0),
   };
 }
+
+/** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
+function confirmation(question: Question, evidence: Evidence): Candidate {
+  const { reader, sentence, terms } = evidence;
+  const candidate = clauseCandidate(evidence, question);
+  const musts = terms.filter(({ term }) => mustMatch(term));
+  const isSaid = musts.length > 0 && musts.every(({ at, match }) => (at || match >= 0.8) && match >= 0.7);
+  if (!isSaid || NEGATION.test(question.norm) || NEGATION.test(normalise(reader.text(sentence)))) return candidate;
+  return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
+}
+
+const NEGATION =
+  /(?<!\p{L})(?:not|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما)(?!\p{L})/u;
 
 /** "What did he note?": the very verb, where it is more than "said"; the one closest to the question's other words. */
 function verbOfSpeech(evidence: Evidence): Span | null {
@@ -126,19 +142,33 @@ function explainedAbbreviations(evidence: Evidence): Candidate[] {
 function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
   const { reader, sentence } = evidence;
   const text = reader.text(sentence);
-  const wantsYear = /(?:year|عام|سنه)/.test(question.norm) && !/(?:many|long|كم)/.test(question.norm);
+  const wantsYear =
+    /(?:year|عام|سنه)/.test(question.norm) && !/(?:how many|how long|كم سنه|كم عام)/.test(question.norm);
   return findDates(text)
     .filter(({ kind }) => fits(kind))
     .map((date) => {
       const span = { start: sentence.start + date.start, end: sentence.start + date.end };
-      const year = wantsYear ? /\d{4}/.exec(reader.text(span)) : null;
-      const short = year ? year[0] : reader.text(span);
+      const short = wantsYear ? yearOf(question, reader.text(span), date.kind === 'range') : reader.text(span);
       const precision = date.kind === 'day' || (wantsYear && date.year !== null) ? 0.2 : 0;
       const isAsked = isInQuestion(question, reader.text(span)) ? -0.5 : 0;
       const isPeriod =
-        date.kind === 'range' ? (/(?:period|years|span|frame|فتر|مده|المده)/.test(question.norm) ? 0.2 : -0.4) : 0;
+        date.kind === 'range'
+          ? /(?:period|years|span|frame|plan|فتر|مده|المده|خطه)/.test(question.norm)
+            ? 0.2
+            : -0.4
+          : 0;
       return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked + isPeriod };
     });
+}
+
+/** The year alone; of a period the one that is asked for, or both. */
+function yearOf(question: Question, words: string, isPeriod: boolean): string {
+  const years = words.match(/\d{4}/g) ?? [];
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return words;
+  if (!isPeriod) return first;
+  if (/(?:until|till|end|ends|last|finish|expire|تنتهي|ينتهي|تخلص|بتخلص|نهايه|حتي)/.test(question.norm)) return last;
+  return /(?:start|begin|first|تبدا|يبدا|بدايه|بتبدا)/.test(question.norm) ? first : `${first}-${last}`;
 }
 
 function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
@@ -214,7 +244,7 @@ function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
         found.push({ evidence, span: date, short: reader.text(date), fit: 0.3 + nearness(evidence, date) * 0.7 });
     }
   }
-  return [...found, ...countCandidates(question, evidence)];
+  return [...found, ...countCandidates(question, evidence), ...memberCount(question, evidence)];
 }
 
 /** How many there are of what the sentence lists: the countries of its people, or the people themselves. */
@@ -225,20 +255,41 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
   if (!first || !last || people.length < 3) return [];
   const span = { start: first.start, end: last.end };
   const lead = leadClause(evidence, first.start);
-  const countries = new Set(
-    people.flatMap((person) =>
-      person.office ? countriesIn(reader, person.office).map((country) => reader.text(country)) : [],
-    ),
-  );
   const asksCountries = /(?:countr|states|nations|republics|دول|بلد|جمهوري)/.test(question.norm);
   const asksPeople =
     /(?:minister|representative|people|person|delegate|official|participant|attendee|وزير|وزراء|ممثل|شخص|اشخاص|مسءول|مندوب)/.test(
       question.norm,
     );
-  const count = asksCountries ? countries.size : asksPeople ? people.length : 0;
+  // "How many deputy ministers": those whose office has every word that any office has.
+  const offices = people.map((person) => person.office ?? person);
+  const asked = evidence.terms.filter(
+    ({ term, places }) => mustMatch(term) && places.some(({ at }) => offices.some((office) => isInside(at, office))),
+  );
+  const counted = people.filter((person) => asked.every(({ places }) => places.some(({ at }) => isInside(at, person))));
+  const countries = new Set(
+    people.flatMap(({ office }) => (office ? findCountries(reader.text(office)).map(({ country }) => country) : [])),
+  );
+  const count = asksCountries ? countries.size : asksPeople ? counted.length : 0;
   const must = evidence.terms.filter(({ term }) => mustMatch(term));
   if (must.some(({ at, match }) => !at && match < 0.8)) return [];
   return count > 1 ? [{ evidence, span, short: String(count), fit: 0.8, ...(lead ? { lead } : {}) }] : [];
+}
+
+/** "How many fields": the members of an enumeration, without "and others". */
+function memberCount(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  if (!question.terms.some(({ circles }) => circles.includes('field'))) return [];
+  const [span] = enumerations(reader.document.text, sentence);
+  if (!span) return [];
+  const members = reader
+    .text(span)
+    .split(/[،,]\s*|\s+and\s+/u)
+    .filter((member) => member.trim() && !/^(?:other|others|و?غيرها|و?سواها)/.test(member.trim()));
+  return [{ evidence, span, short: String(members.length), fit: 0.7 }];
+}
+
+function isInside(at: Span, span: Span): boolean {
+  return at.start >= span.start && at.end <= span.end;
 }
 
 function listCandidates(question: Question, evidence: Evidence): Candidate[] {

@@ -108,6 +108,11 @@ function sayPart(
 function shortIn(context: ComposeContext, { candidate }: Found, words: string): string | null {
   const { short, evidence } = candidate;
   if (short === null || /^\d+$/.test(short)) return short;
+  if (
+    candidate.evidence.reader.document.text.slice(candidate.span.start, candidate.span.end) !== short &&
+    /^(?:Yes|نعم)$/.test(short)
+  )
+    return context.language === 'ar' ? 'نعم' : 'Yes';
   const { reader } = evidence;
   const spoken = reader.meeting.documents[context.language] ? context.language : reader.meeting.original;
   if (reader.language === spoken) return unpunctuated(short);

@@ -77,7 +77,7 @@ export function purposes(text: string, sentence: Span, language: Language): Span
 
 const ORGANISATION: Readonly<Record<Language, RegExp>> = {
   en: /(?:\p{Lu}[\p{L}.'-]*\s+)*(?:Council|Organi[sz]ation|Committee|Ministry|Union|Authority|Bank|Agency|Assembly|Parliament|Court|Commission|Secretariat|Company|Corporation|University|Institute|Association|Federation|League|Party|Government)(?:\s+(?:of|for)\s+(?:the\s+)?\p{Lu}[\p{L}'-]*(?:\s+(?:of\s+the\s+)?\p{Lu}[\p{L}'-]*)*)?/gu,
-  ar: /(?<![\p{L}\p{M}])(?:ال)?(?:مجلس|منظمة|هيئة|لجنة|وزارة|اتحاد|بنك|مصرف|محكمة|وكالة|جمعية|مؤسسة|برلمان|شركة|جامعة|حزب|حكومة|أمانة)(?:\s+(?:ال[\p{L}\p{M}]+|لدول\s+[\p{L}\p{M}]+)){0,4}/gu,
+  ar: /(?<![\p{L}\p{M}])(?:ال)?(?:مجلس|منظمة|هيئة|لجنة|وزارة|اتحاد|بنك|مصرف|محكمة|وكالة|جمعية|مؤسسة|برلمان|شركة|جامعة|حزب|حكومة|أمانة)(?:\s+(?:ال[\p{L}\p{M}]+|ل(?:دول|مجلس|منظمة)\s+[\p{L}\p{M}]+)){0,4}/gu,
 };
 
 /** The bodies a sentence names. */

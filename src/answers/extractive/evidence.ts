@@ -53,6 +53,8 @@ export interface Evidence {
 export interface Weigher {
   /** How telling a word is, about 1 for an ordinary one. */
   weight(stem: string): number;
+  /** Whether any record has the word. */
+  knows?(stem: string): boolean;
 }
 
 /** Holds a question against every sentence of a paragraph. */

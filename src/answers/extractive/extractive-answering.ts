@@ -1,8 +1,9 @@
 import type { Meeting, Passage } from '../../meetings/meeting.js';
-import type { Term } from '../../text/analyse.js';
+import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
+import { isStopWord } from '../../text/stop-words.js';
 import type { Answer, QuoteResult, Summary } from '../answer.js';
 import {
   type Answering,
@@ -18,9 +19,11 @@ import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
 import { findAnswer, nearest } from './find-answer.js';
 import { standalone } from './follow-up.js';
-import { TermMatcher } from './matcher.js';
+import { editDistance, TermMatcher } from './matcher.js';
+import { knownWords } from './meeting-words.js';
 import { findCountries } from './places.js';
 import { type Question, readQuestion, splitQuestions } from './question.js';
+import { typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
 import { Readers } from './readers.js';
 import { summarise } from './summarise.js';
@@ -29,6 +32,10 @@ import { summarise } from './summarise.js';
 export const MAX_QUESTION_LENGTH = 2000;
 /** Paragraphs that are read for an answer. */
 const PARAGRAPHS_READ = 8;
+
+const QUESTION_WORDS = [
+  ...new Set([...knownWords(), ...typeNouns(), 'about', 'where', 'when', 'what', 'which']),
+].filter((word) => word.length >= 4);
 
 /** Finds the paragraphs that speak to a question, best first. */
 export type Retrieve = (
@@ -170,7 +177,11 @@ export class ExtractiveAnswering implements Answering, Examiner {
   }
 
   private read(text: string): Question {
-    return readQuestion(text, (term, whole) => this.isName(term, whole));
+    return readQuestion(
+      text,
+      (term, whole) => this.isName(term, whole),
+      (norm) => this.respell(norm),
+    );
   }
 
   /** Retrieves paragraphs and holds the question against their sentences, in the question's language where there is one. */
@@ -190,6 +201,15 @@ export class ExtractiveAnswering implements Answering, Examiner {
       const reader = this.readers.of(from, question.language);
       return gatherEvidence(question, reader, passage.paragraph, this.matcher, this.weigher);
     });
+  }
+
+  /** The word that questions are put in which a misspelt one is nearest to; the word itself where it has a meaning. */
+  private respell(norm: string): string {
+    if (norm.length < 4 || isStopWord(norm) || /\d/.test(norm)) return norm;
+    const [term] = analyse(norm);
+    if (!term || this.matcher.isKnown(term) || this.weigher.knows?.(term.stem)) return norm;
+    const near = QUESTION_WORDS.filter((word) => word[0] === norm[0] && Math.abs(word.length - norm.length) <= 1);
+    return near.find((word) => editDistance(word, norm) === 1) ?? norm;
   }
 
   /** Names are what the record must have: numbers, countries, and capitalised words that are not a question's first. */

@@ -1,5 +1,6 @@
 import { asksOrigin, type Candidate, candidatesIn, clauseCandidate, namesPerson } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
+import { circlesOf } from './meeting-words.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 
@@ -8,6 +9,18 @@ export interface Found {
   readonly candidate: Candidate;
   /** 0..1; from ANSWERED on the record answers the question. */
   readonly confidence: number;
+}
+
+/**
+ * Whether the words that the record lacks may be another way of saying what it has: few of many, and not the deed itself
+ * ("when did he resign?"), without which an answer answers another question.
+ */
+function forgivable(question: Question, musts: readonly TermEvidence[], missing: readonly TermEvidence[]): boolean {
+  const most = STRICT.has(question.type) ? 4 : 3;
+  if (question.type === 'reason' || missing.length * most > musts.length) return false;
+  if (!STRICT.has(question.type)) return true;
+  const first = question.type === 'person' ? musts[0] : musts.at(-1);
+  return !missing.some((term) => term === first);
 }
 
 /** The confidence from which on an answer is given. */
@@ -49,7 +62,7 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
       const score = coverageOf(terms) + FIT_WEIGHT * candidate.fit + openingPrior(question, each);
       if (score <= bestScore) continue;
       bestScore = score;
-      best = { candidate, confidence: confidence(question, terms, candidate.fit) };
+      best = { candidate, confidence: confidence(question, terms, candidate) };
     }
   }
   return best;
@@ -72,16 +85,17 @@ export function nearest(evidence: readonly Evidence[]): Candidate | null {
   return best ? clauseCandidate(best) : null;
 }
 
-function confidence(question: Question, terms: readonly TermEvidence[], fit: number): number {
+function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence }: Candidate): number {
+  const speaks = evidence.sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
   const coverage = coverageOf(terms);
   const musts = terms.filter(({ term }) => mustMatch(term));
   const missing = musts.filter(({ match }) => match < MATCHED);
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
-  if (missing.length === 0) return Math.max(ANSWERED, base);
-  const lenient = !STRICT.has(question.type) || musts.length >= 8;
-  if (!missingEntity && lenient && missing.length * 3 <= musts.length && coverage >= LENIENT_COVERAGE)
+  if (missing.length === 0 && (question.type !== 'statement' || speaks)) return Math.max(ANSWERED, base);
+  if (missing.length > 0 && !missingEntity && forgivable(question, musts, missing) && coverage >= LENIENT_COVERAGE) {
     return Math.max(ANSWERED, base * 0.85);
+  }
   // Below the line, in the order of what is there.
-  return Math.min(ANSWERED - 0.01, base * 0.6 * (1 - 0.5 * (missing.length / musts.length)));
+  return Math.min(ANSWERED - 0.01, base * 0.6 * (1 - 0.5 * (missing.length / Math.max(1, musts.length))));
 }

@@ -3,7 +3,7 @@ import { otherLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
 import { arabicRoot, looseArabicStems } from '../../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
-import { type Circle, circlesOf } from './meeting-words.js';
+import { type Circle, circlesOf, isLight } from './meeting-words.js';
 
 /** A word to compare: of a question, or of a record. */
 export interface Word {
@@ -17,6 +17,7 @@ const SYNONYM = 0.75;
 const PARAPHRASE = 0.7;
 const TRANSLATION = 0.85;
 const SAME_CIRCLE = 0.8;
+const SAME_CONTENT_CIRCLE = 0.92;
 const MISSPELT = 0.8;
 /** Readings of one stem: a preposition or a dialect's prefix taken off, or a broken plural's pattern. */
 const LOOSE_STEM = 0.85;
@@ -69,7 +70,9 @@ export class TermMatcher {
 
   private compare(a: Word, b: Word): number {
     if (/^\d/.test(a.stem) || /^\d/.test(b.stem)) return 0;
-    const circle = shareCircle(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem)) ? SAME_CIRCLE : 0;
+    // An office is held by its own name: a president is no chairman, though Arabic has one word for both.
+    if (OFFICES.has(a.norm) && /^[a-z]/.test(b.norm)) return 0;
+    const circle = circleLikeness(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem));
     const likeness = Math.max(this.relatedTo(a.stem).get(b.stem) ?? 0, circle, sameLoosely(a, b));
     if (likeness > SAME_ROOT) return likeness;
     const paraphrase = this.paraphrasesOf(a.stem).get(b.stem) ?? 0;
@@ -148,9 +151,17 @@ export function contentTerms(text: string): readonly Term[] {
   return analyse(text).filter((term) => !term.stop);
 }
 
-function shareCircle(a: readonly Circle[], b: readonly Circle[]): boolean {
-  return a.some((circle) => b.includes(circle));
+function circleLikeness(a: readonly Circle[], b: readonly Circle[]): number {
+  const shared = a.filter((circle) => b.includes(circle));
+  if (shared.length === 0) return 0;
+  return isLight(shared) ? SAME_CIRCLE : SAME_CONTENT_CIRCLE;
 }
+
+const OFFICES = new Set(
+  'president king queen prince princess premier ambassador governor mayor emir sultan chancellor emperor pope senator sheikh'.split(
+    ' ',
+  ),
+);
 
 const ARABIC = /^[\u0620-\u064a]/;
 
@@ -166,7 +177,14 @@ function sameLoosely(a: Word, b: Word): number {
 function readings({ norm, stem }: Word): string[] {
   const present = /^[بهحس](?=[يتنا]..)/.test(norm) ? looseArabicStems(norm.slice(1)) : [];
   // A participle's م: منوها, "noting", of نوه.
-  const participle = /^م...+/.test(norm) ? [norm.slice(1).replace(/(?:ا|ين|ون)$/, '')] : [];
+  const participle = /^م...+/.test(norm)
+    ? [
+        norm
+          .slice(1)
+          .replace(/(?:ا|ين|ون)$/, '')
+          .replace(/^ء/, 'ا'),
+      ]
+    : [];
   return [stem, ...looseArabicStems(norm), ...present, ...participle];
 }
 

@@ -23,7 +23,7 @@ const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', '
 
 const CIRCLES: Readonly<Record<Circle, string>> = {
   meeting: `meeting meet met talk talks session gathering gather event summit conference held hold holding host hosted hosting
-    happen happened occur occurred convene convened assemble assembled come came together occasion encounter conversation
+    happen happened occur occurred convene convened assemble assembled together occasion encounter conversation
     اجتماع الاجتماع اجتمع اجتمعوا اجتماعهم لقاء اللقاء التقى التقوا لقاءهم جلسة الجلسة عقد عقدت عقدوا انعقد انعقدت انعقاد صار صارت حصل حدث جرى جرت أقيم القعدة قعدة اللمة جلستهم اتعمل انعمل sit! sat! sitdown get-together powwow
     التأم ملتقى مؤتمر قمة استضاف استضافت استضافة مباحثات محادثات فعالية`,
   attendance: `attend attended attending attendance attendee attendees participate participated participating participation participant participants
@@ -51,10 +51,10 @@ const WRAPPING: ReadonlySet<string> = words(`
   please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
   mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts quiz quizz buzzers exact
-  question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
-  السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
+  line supposed type kind sort kinds types question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
+  الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
-  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها`);
+  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها نوع نوعها نوعه يراد داخل ضمن انواع`);
 
 const CIRCLE_OF = new Map<string, Circle[]>();
 for (const circle of Object.keys(CIRCLES) as Circle[]) {
@@ -78,6 +78,11 @@ export function isLight(circles: readonly Circle[]): boolean {
 
 export function isWrapping(norm: string): boolean {
   return WRAPPING.has(norm) || (norm.startsWith('و') && WRAPPING.has(norm.slice(1)));
+}
+
+/** Every word that a question is read by, for mending a misspelt one. */
+export function knownWords(): readonly string[] {
+  return [...WRAPPING, ...[...CIRCLE_OF.keys()].filter((key) => !key.startsWith('='))];
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -1,5 +1,5 @@
 import type { Span } from '../../text/segment.js';
-import type { Candidate } from './candidates.js';
+import { type Candidate, nearness } from './candidates.js';
 import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
 import type { PersonMention } from './people.js';
 import { findCountries } from './places.js';
@@ -36,7 +36,21 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
     ];
   }
   const speaker = people[0];
-  return speaker ? [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.6 }] : [];
+  if (!speaker || !acts(question, evidence, speaker)) return [];
+  return [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.2 + 0.6 * nearness(evidence, speaker) }];
+}
+
+/**
+ * Whether the question's deed is the person's own: who says that something was signed has not signed it. A deed that
+ * stands behind the "that" of a sentence is somebody else's, unless the question asks who said so.
+ */
+function acts(question: Question, { reader, sentence, terms }: Evidence, person: PersonMention): boolean {
+  if (question.terms.some(({ circles }) => circles.includes('speech') || circles.includes('meeting'))) return true;
+  const said = /(?<!\p{L})(?:that|in which|أن|إن|بأن|فيها)(?!\p{L})/u.exec(
+    reader.text({ start: person.end, end: sentence.end }),
+  );
+  const [deed] = terms.filter(({ term }) => mustMatch(term));
+  return !said || !deed?.at || deed.at.start < person.end + said.index;
 }
 
 /** The office of the person that the question names; the name itself where the question gives the office. */
@@ -44,7 +58,9 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
   return sentence.people.flatMap((person) => {
     if (!person.name || !person.office || !isNamed(evidence, person.name)) return [];
-    return [{ evidence, span: person, short: reader.text(person.office), fit: 1, terms: localTerms(evidence, person) }];
+    return [
+      { evidence, span: person, short: reader.text(person.office), fit: 1, terms: localTerms(evidence, person, false) },
+    ];
   });
 }
 
@@ -66,16 +82,21 @@ function one(question: Question, evidence: Evidence, person: PersonMention): Can
     span,
     short,
     fit: 1,
-    terms: question.type === 'person' ? localTerms(evidence, person) : evidence.terms,
+    terms: question.type === 'person' ? localTerms(evidence, person, isAboutPerson(question)) : evidence.terms,
     ...lead(evidence, person.start),
   };
+}
+
+/** "Who is the president of …?" is about the person alone, "who represented …?" about the meeting too. */
+function isAboutPerson(question: Question): boolean {
+  return question.terms.every(({ role }) => role !== 'meeting');
 }
 
 /**
  * A person answers "who is the president of X" only if those words are of this person: in a list of people, words that
  * stand with another one count for nothing.
  */
-function localTerms(evidence: Evidence, person: PersonMention): readonly TermEvidence[] {
+function localTerms(evidence: Evidence, person: PersonMention, insideOnly: boolean): readonly TermEvidence[] {
   const others = evidence.sentence.people.filter((other) => other !== person);
   return evidence.terms.map((each) => {
     if (each.places.length === 0) return each;

@@ -43,7 +43,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:شهر|سنه|يوم) كم',
     '(?:until|till|from|by|first|last|final|which|what) (?:what |which )?(?:year|day|weekday|month)',
     '(?:من |الي )?اي (?:سنه|عام|يوم|شهر)',
-    'تاريخ (?:انعقاد|عقد|الاجتماع|الجلسه|اللقاء)',
+    '[بل]?تاريخ (?:انعقاد|عقد|الاجتماع|الجلسه|اللقاء)',
     '(?:ما|ما هي|شو|ايش|وش|ايه|كم) (?:ال)?(?:فتره|مده)',
     '(?:what|which|whats)(?: is| was)?(?: the)?(?: time)? (?:period|timeframe|years|span)',
   ),
@@ -156,7 +156,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
 export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
   date: words(
-    'weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
+    'start starts begin begins end ends expire expires تبدا يبدا تنتهي ينتهي تخلص بتخلص بتبدا weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
   ),
   time: words('time hour clock ساعه الساعه وقت'),
   place: words(
@@ -178,6 +178,11 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
   ),
   statement: words('statement remarks words'),
 };
+
+/** Every noun that names a type. */
+export function typeNouns(): readonly string[] {
+  return Object.values(TYPE_NOUNS).flatMap((nouns) => [...nouns]);
+}
 
 /** One pattern for all ways of asking for a type that stand together. */
 function ways(type: AnswerType, ...sources: string[]): Pattern {

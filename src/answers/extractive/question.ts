@@ -39,22 +39,27 @@ export interface Question {
 }
 
 /** Reads one question (see splitQuestions for several at once). `isName` tells the words that are names or countries. */
-export function readQuestion(text: string, isName: (term: Term, text: string) => boolean): Question {
+export function readQuestion(
+  text: string,
+  isName: (term: Term, text: string) => boolean,
+  respell: (norm: string) => string = (norm) => norm,
+): Question {
   const language = detectLanguage(text) ?? 'en';
   const norm = normalise(text);
-  const { type, asked } = typeOf(norm);
+  const { type, asked } = typeOf(respelled(norm, respell).replace(/[?!. ]+$/, ''));
   const typeNouns = TYPE_NOUNS[type];
   const terms: QuestionTerm[] = [];
-  const all = analyse(text);
+  const all = analyse(text).map((term) => respelt(term, respell));
   for (const [i, term] of all.entries()) {
     // "took place", "take part", "thank you": the words say nothing by themselves.
     if (term.norm === 'thank' && all[i + 1]?.norm === 'you') continue;
-    // "the two sides": words for one and two are seldom what makes the difference.
-    if (/^[12]$/.test(term.stem) && !/\d/.test(term.norm)) continue;
+    // "the two sides", "which three things": numbers in words are seldom what makes the difference.
+    if (/^\d{1,2}$/.test(term.stem) && !/\d/.test(term.norm)) continue;
+    if (/^(?:al|el|bin|ibn|ال|بن)$/.test(term.norm)) continue;
     if (/^t(?:ake|akes|ook|aken|aking)$/.test(term.norm) && /^(?:place|part)$/.test(all[i + 1]?.norm ?? '')) continue;
     const tookPart = term.norm === 'part' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '');
     const circles = tookPart ? (['attendance'] as const) : circlesOf(term.norm, term.stem);
-    const bare = term.norm.replace(/^(?:وال|بال|ال|لل)(?=..)/, '');
+    const bare = term.norm.replace(/^(?:وال|بال|ال|لل|[بلو](?=...))(?=..)/, '');
     if (typeNouns?.has(term.norm) || typeNouns?.has(bare)) {
       terms.push(questionTerm(term, 'type', circles));
     } else if (isAsking(term) || (term.stop && circles.length === 0) || isWrapping(term.norm)) {
@@ -76,7 +81,7 @@ export function readQuestion(text: string, isName: (term: Term, text: string) =>
 function isAsking({ norm }: Term): boolean {
   if (
     /^(?:who|what|when|where|why|how)(?:'?(?:s|d|ll|re|ve))$/.test(norm) ||
-    /^(?:wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
+    /^(?:امتا|امته|ايمته|wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
   )
     return true;
   return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);
@@ -107,6 +112,17 @@ function questionTerm({ norm, stem, start, end }: Term, role: TermRole, circles:
   return { norm, stem, role, circles, start, end };
 }
 
+function respelt(term: Term, respell: (norm: string) => string): Term {
+  const norm = respell(term.norm);
+  if (norm === term.norm) return term;
+  const [read] = analyse(norm);
+  return read ? { ...read, start: term.start, end: term.end } : term;
+}
+
+function respelled(norm: string, respell: (norm: string) => string): string {
+  return norm.replace(/\p{L}{4,}/gu, respell);
+}
+
 function typeOf(norm: string): { type: AnswerType; asked: readonly string[] } {
   for (const { type, pattern } of QUESTION_PATTERNS) {
     const match = pattern.exec(norm);
@@ -127,6 +143,9 @@ function bareType(norm: string): AnswerType {
   if (has('location', 'venue', 'city', 'place', 'مكان', 'موقع', 'مدينه')) return 'place';
   if (has('countries', 'names', 'fields', 'areas', 'members', 'دول', 'مجالات', 'اسماء', 'اعضاء')) return 'list';
   if (has('rep', 'reps', 'representative', 'minister', 'name', 'ممثل', 'وزير', 'ءمين', 'امين', 'رءيس')) return 'person';
+  if (has('job', 'title', 'position', 'role', 'post', 'منصب', 'وظيفه', 'صفه')) return 'role';
+  if (has('فيها', 'فيه', 'موجود', 'موجوده', 'كانت', 'حضر', 'حضرت', 'شارك', 'شاركت', 'داخل', 'ضمن'))
+    return 'confirmation';
   if (has('number', 'count', 'عدد')) return 'number';
   if (has('purpose', 'reason', 'goal', 'aim', 'سبب', 'هدف', 'غرض')) return 'reason';
   return 'thing';
