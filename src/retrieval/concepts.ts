@@ -1,6 +1,7 @@
 import { analyse, type Term } from '../text/analyse.js';
 import type { Language } from '../text/language.js';
-import type { Lexicon } from '../text/lexicon.js';
+import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
+import { looseArabicStems } from '../text/stem-arabic.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { formsOf, soundsLike, type Variant } from './variants.js';
 
@@ -12,7 +13,7 @@ export interface Concept {
   readonly variants: readonly Variant[];
 }
 
-export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.25, soundBesideTranslation: 0.5 };
+export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.25, soundBesideTranslation: 0.2 };
 
 /** The question's content words, once each, with what the index has for them. */
 export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexicon | null): Concept[] {
@@ -44,7 +45,7 @@ export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexic
 function translate(stems: readonly string[], index: LexicalIndex, lexicon: Lexicon): Variant[][] {
   const found: Map<number, number>[] = stems.map(() => new Map());
   stems.forEach((_, at) => {
-    const matches = lexicon.match(stems, at);
+    const matches = matchesOf(lexicon, stems, at);
     const longest = matches[0]?.length ?? 0;
     for (const match of matches) {
       const senses = matches.filter((other) => other.length === match.length).length;
@@ -71,4 +72,11 @@ function translate(stems: readonly string[], index: LexicalIndex, lexicon: Lexic
     }
   });
   return found.map((list) => [...list].map(([term, weight]) => ({ term, weight })));
+}
+
+/** The lexicon's matches; for an Arabic word that it does not list, those of the word without its first letter. */
+function matchesOf(lexicon: Lexicon, stems: readonly string[], at: number): readonly LexiconMatch[] {
+  const matches = lexicon.match(stems, at);
+  if (matches.length > 0) return matches;
+  return looseArabicStems(stems[at] ?? '').flatMap((reading) => lexicon.match([reading], 0));
 }

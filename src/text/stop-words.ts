@@ -7,8 +7,8 @@ import { normalise } from './normalise.js';
 export function isStopWord(norm: string): boolean {
   if (STOP_WORDS.has(norm)) return true;
   if (norm.length === 1) return !/[0-9]/.test(norm);
-  const bare = /^[وف](.{2,})$/.exec(norm)?.[1];
-  return bare !== undefined && STOP_WORDS.has(bare) && !NOT_WITH_CONJUNCTION.has(norm);
+  const bare = /^(?:[وف]|[بلك](?=...))(.{2,})$/.exec(norm)?.[1];
+  return bare !== undefined && STOP_WORDS.has(bare) && !OWN_LETTER.has(norm);
 }
 
 /** Question words alone: what a question asks with, not about. */
@@ -24,7 +24,7 @@ const QUESTION_WORDS: ReadonlySet<string> = words(`
 const STOP_WORDS: ReadonlySet<string> = new Set([
   ...QUESTION_WORDS,
   ...words(`
-  a an the this that these those there here it its itself he him his himself she her hers herself they them their theirs
+  one a an the this that these those there here it its itself he him his himself she her hers herself they them their theirs
   themselves we our ours ourselves you your yours yourself i me my mine myself
   and or but nor so if then than as of at by for with without from to into onto upon on in out off over under about
   between among through during before after above below up down against toward towards within per via
@@ -45,13 +45,13 @@ const STOP_WORDS: ReadonlySet<string> = new Set([
   الى علي الي عليا وهو وهي وهم ولا ولم ولن وقد وكان وكانت ومن وما وفي وعلى وإلى وعن ومع وأن وإن فإن فهو فهي بأن بأنه بأنها لذلك لذا بذلك كذا هكذا حيث حيثما بينما بعدما قبلما حينما كلما مما
   بعد قبل فوق تحت أمام وراء يا أيها أيتها ها نعم
   تم يتم تمت سيتم يمكن يجب
-  م هـ ه ال
+  م هـ ه ال أحد إحدى بأي لأي كأي فأي بأية لأية بمن عمن بما لما فيما إلام علام بكل لكل ككل كأنه كأنها بهذا ضده ضدها ضدهم حوله حولها حولهم بعده بعدها بعدهم قبله قبلها خلاله خلالها عنده عندها عندهم لديه لديها لديهم بدون بواسطة يمكنك يمكننا يمكنه يمكنها فيهما عليهما منهما لهما إليهما نفس نفسه نفسها أنفسهم بنفسه بنفسها
   قل أخبرني اخبرني أعطني اعطني اذكر عرفني قولي قل لي أريد اريد ابغى أبغى عايز عاوز بدي فضلك رجاء لطفا ممكن
   اللي يلي إللي دي ده دا دول هاد هاي هذي هادا هيدا هيك كده كدا كذه عشان علشان لأجل مشان بتاع بتاعة تبع حق ديال مو مش موش ماهو ماهي انو إنو بس لسه لسا هسه هلق دلوقتي كمان برضو برضه زي متل مع معاه شي فيه مافي مفيش راح حيث`),
 ]);
 
-/** Words that happen to look like a conjunction before a stop word. */
-const NOT_WITH_CONJUNCTION: ReadonlySet<string> = words('فان وان ولي وعي وكل فكل وهم فكم وعد');
+/** Words that happen to look like a conjunction or a preposition before a stop word. */
+const OWN_LETTER: ReadonlySet<string> = words('ولي وعي وهم وعد بلدي لغير فلم فنحن كليا بليل لمثل بغير');
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/).map(normalise).filter(Boolean));
