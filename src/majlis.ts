@@ -3,16 +3,19 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answering } from './answers/answering.js';
 import type { Weigher } from './answers/extractive/evidence.js';
-import { ExtractiveAnswering } from './answers/extractive/extractive-answering.js';
+import { ExtractiveAnswering, type Retrieve } from './answers/extractive/extractive-answering.js';
+import type { GenerativeOptions } from './answers/generative/generative-answering.js';
 import type { Config } from './config.js';
 import type { Meeting } from './meetings/meeting.js';
 import { passagesOf } from './meetings/passages.js';
 import { type MeetingProblem, readMeetings } from './meetings/read-meetings.js';
+import type { ChatModel } from './models/chat-model.js';
 import type { NamedEmbeddings } from './models/embeddings.js';
 import { type IndexLog, type IndexProgress, type OpenIndex, openIndex } from './retrieval/index-store.js';
 import { loadBuiltinEmbeddings } from './retrieval/load-embeddings.js';
 import { loadLexicon } from './retrieval/load-lexicon.js';
 import { search } from './retrieval/retriever.js';
+import type { Lexicon } from './text/lexicon.js';
 
 /** All of Majlis, put together from a Config: what the command line, the bot and the tests use. */
 export interface Majlis extends Answering {
@@ -49,10 +52,8 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
   const folders = foldersOf(config.indexData);
   const { meetings, problems } = readMeetings(folders.meetings);
   for (const problem of problems) log.warn(problem.message);
-  const [lexicon, embeddings] = await Promise.all([
-    loadLexicon(folders.lexicon),
-    embeddingsOf(config, folders.lexicon),
-  ]);
+  const lexicon = await loadLexicon(folders.lexicon);
+  const embeddings = await embeddingsOf(config, lexicon);
   const passages = meetings.flatMap(passagesOf);
   const index = await openIndex({
     directory: folders.index,
@@ -65,13 +66,53 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
     rebuild,
   });
   const retrievable = { ...index, lexicon };
-  const answering = new ExtractiveAnswering({
-    meetings,
-    retrieve: (question, wanted) => search(retrievable, question, wanted),
-    lexicon,
-    weigher: weigherOf(index),
-  });
+  const retrieve: Retrieve = (question, wanted) => search(retrievable, question, wanted);
+  const extractive = new ExtractiveAnswering({ meetings, retrieve, lexicon, weigher: weigherOf(index) });
+  const answering = config.chatModel
+    ? await withChatModel(config, {
+        extractive,
+        retrieve,
+        lexicon,
+        log,
+        cacheDirectory: path.join(folders.index, 'summaries'),
+      })
+    : extractive;
   return Object.assign(answering, { problems, index });
+}
+
+type ModelParts = Pick<GenerativeOptions, 'extractive' | 'retrieve' | 'lexicon' | 'log' | 'cacheDirectory'>;
+
+/** @throws ConfigError when the model cannot be used at all: a package or a key is missing. */
+async function withChatModel(config: Config, parts: ModelParts): Promise<Answering> {
+  const [{ createGenerativeAnswering }, { loadPrompts }] = await Promise.all([
+    import('./answers/generative/generative-answering.js'),
+    import('./answers/generative/prompts.js'),
+  ]);
+  const chat = await openChat(config, parts.log);
+  return createGenerativeAnswering({
+    ...parts,
+    chat,
+    prompts: await loadPrompts(),
+    contextTokens: config.chatContextTokens,
+  });
+}
+
+/** The chat model that the Config names, with its time limits, tries and budget. @throws ConfigError */
+export async function openChat(config: Config, log: { warn(message: string): void }): Promise<ChatModel> {
+  const [{ careful }, { langChainChat }] = await Promise.all([
+    import('./models/chat-model.js'),
+    import('./models/langchain-chat.js'),
+  ]);
+  const chat = careful(langChainChat(config), {
+    limits: { silence: config.chatFirstTokenSeconds * 1000, answer: config.chatAnswerSeconds * 1000 },
+    budget: {
+      inAll: { requests: config.chatRequestsPerHour, tokens: config.chatTokensPerHour },
+      perServer: { requests: config.chatRequestsPerHourPerServer, tokens: config.chatTokensPerHourPerServer },
+    },
+    log,
+  });
+  await chat.prepare();
+  return chat;
 }
 
 /** Answers from records at hand, in memory: for measuring, and for whoever has records that are no meetings' folders. */
@@ -81,7 +122,8 @@ export async function openRecords(
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<ExtractiveAnswering> {
   const { lexicon: lexiconFolder } = foldersOf(config.indexData);
-  const [lexicon, embeddings] = await Promise.all([loadLexicon(lexiconFolder), embeddingsOf(config, lexiconFolder)]);
+  const lexicon = await loadLexicon(lexiconFolder);
+  const embeddings = await embeddingsOf(config, lexicon);
   const directory = await mkdtemp(path.join(tmpdir(), 'majlis-'));
   try {
     const log = { info: () => undefined, warn: () => undefined };
@@ -109,8 +151,12 @@ function weigherOf({ lexical }: OpenIndex): Weigher {
   return { weight: (stem) => lexical.weight(stem), knows: (stem) => lexical.frequency(lexical.termOf(stem)) > 0 };
 }
 
-async function embeddingsOf(_config: Config, lexiconFolder: string): Promise<NamedEmbeddings> {
-  return loadBuiltinEmbeddings(lexiconFolder);
+async function embeddingsOf(config: Config, lexicon: Lexicon): Promise<NamedEmbeddings> {
+  const folders = foldersOf(config.indexData);
+  const builtin = (): Promise<NamedEmbeddings> => loadBuiltinEmbeddings(folders.lexicon, lexicon);
+  if (config.embeddingModel === 'builtin') return builtin();
+  const { loadEmbeddings } = await import('./models/load-embeddings.js');
+  return loadEmbeddings(config, { builtin, cacheDirectory: path.join(folders.index, 'vectors') });
 }
 
 function checksums(meeting: Meeting): { meeting: string; language: string; checksum: string }[] {
