@@ -13,7 +13,6 @@ export interface NameMention extends Term {
   readonly word: string;
 }
 
-/** Titles and particles, which the record may do without, and words that only join others. */
 const NO_NAMES: ReadonlySet<string> = new Set(
   'dr mr mrs ms miss prof professor sir excellency honourable honorable he his her al el bin ibn bint abu السيد السيده الدكتور الدكتوره معالي سعاده فخامه سمو بن ابن بنت ابو بصفته بصفتها بصفتهم بوصفه بوصفها باعتباره باعتبارها وذلك خلاله خلالها بشان بخصوص'.split(
     ' ',
@@ -38,7 +37,7 @@ export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermM
     const named = { ...term, word };
     if (/^\d+(?:[.,]\d+)*$/.test(term.norm) || (/^\d/.test(term.stem) && !/[\p{L}]/u.test(term.norm))) return [];
     if (/\d/.test(term.norm) && /\p{L}/u.test(term.norm) && !/^\d+(?:st|nd|rd|th|s)$/.test(term.norm)) return [named];
-    if (term.stop || /^\d/.test(term.stem) || NO_NAMES.has(term.norm)) return [];
+    if (term.stop || /^\d/.test(term.stem) || isTitle(term)) return [];
     if (circlesOf(term.norm, term.stem).length > 0) return [];
     const isShown = fits(term, evidence, matcher);
     if (/^\p{Lu}/u.test(word)) return isShown && isSentenceStart(claim.text, term.start) ? [] : [named];
@@ -46,6 +45,11 @@ export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermM
     if (isShown || matcher.isKnown(term) || detectLanguage(word) !== 'ar') return [];
     return sharesRoot(term, evidence) ? [] : [named];
   });
+}
+
+/** Titles and particles of names, and words that only join others: no claim stands or falls with them. */
+export function isTitle({ norm }: Term): boolean {
+  return NO_NAMES.has(norm);
 }
 
 /** Dates whose words are those of months and days: they are held against the quotes as dates. */
@@ -163,7 +167,7 @@ function adjacent(text: string, a: Term, b: Term): boolean {
 }
 
 function fits(term: Term, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
-  if (term.stop || NO_NAMES.has(term.norm) || circlesOf(term.norm, term.stem).length > 0) return true;
+  if (term.stop || isTitle(term) || circlesOf(term.norm, term.stem).length > 0) return true;
   return (
     evidence.phrases.has(term.start) || has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher)
   );

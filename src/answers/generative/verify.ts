@@ -1,5 +1,5 @@
 import type { Meeting } from '../../meetings/meeting.js';
-import { analyse } from '../../text/analyse.js';
+import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
@@ -11,7 +11,7 @@ import type { Claim, NumberedPassage, Objection, ProvenClaim, Rejection } from '
 import { misbound } from './claim-binding.js';
 import { type ClaimEvidence, gatherClaimEvidence, type ReadText } from './claim-evidence.js';
 import { unprovenCountry, unprovenDate, unprovenNumber } from './claim-facts.js';
-import { namedDates, sameWord, sharesRoot, unprovenName } from './claim-names.js';
+import { isTitle, namedDates, namesIn, sameWord, sharesRoot, unprovenName } from './claim-names.js';
 import { negations, opposed } from './opposites.js';
 
 export interface VerifyContext {
@@ -57,9 +57,11 @@ export function verifyClaim(made: Claim, context: VerifyContext): Verdict {
     const detail = check(text, evidence, context.matcher);
     if (detail !== null) return reject(objection, detail);
   }
-  const { share, missing } = supportOf(text, evidence, context.matcher);
-  if (share < LEAST_SUPPORT) return reject('support', missing.join(', '));
-  return { proven: { text: claim.text, label: claim.label, citations: evidence.citations, support: share } };
+  const support = supportOf(text, evidence, context.matcher);
+  if (support.share < LEAST_SUPPORT) return reject('support', support.missing.join(', '));
+  if (support.strange.length > strangersAllowed(support, text, evidence))
+    return reject('support', support.strange.join(', '));
+  return { proven: { text: claim.text, label: claim.label, citations: evidence.citations, support: support.share } };
 }
 
 type Check = (claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher) => string | null;
@@ -107,36 +109,59 @@ function contradiction(claim: ReadText, { quoted, translated }: ClaimEvidence): 
   return opposed(claim.text, `${quoted.text}\n${translated?.text ?? ''}`);
 }
 
-/** Nouns that name what is asked for: "the purpose of the meeting was …". */
-const ASKED_NOUNS: ReadonlySet<string> = new Set(Object.values(TYPE_NOUNS).flatMap((nouns) => [...nouns]));
+/** Nouns that name what is asked for ("the purpose of the meeting was …"), and verbs that say no more than that it was. */
+const NEUTRAL: ReadonlySet<string> = new Set([
+  ...Object.values(TYPE_NOUNS).flatMap((nouns) => [...nouns]),
+  ...'took take takes taken made makes called include includes included including تم جرى شمل تشمل يشمل'.split(' '),
+]);
 
-function supportOf(
-  claim: ReadText,
-  { quoted, translated, phrases }: ClaimEvidence,
-  matcher: TermMatcher,
-): { share: number; missing: string[] } {
-  const shown = [...quoted.terms, ...(translated?.terms ?? [])].filter((term) => !term.stop);
-  const missing: string[] = [];
-  let held = 0;
-  let counted = 0;
+interface Support {
+  /** The share of the claim's common words that its quotes have. */
+  readonly share: number;
+  /** Those that they don't have. */
+  readonly missing: readonly string[];
+  /** Those of them that the quotes' paragraphs don't have either. */
+  readonly strange: readonly string[];
+  readonly counted: number;
+}
+
+function supportOf(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): Support {
+  const shown = contentOf(evidence.quoted, evidence.translated);
+  const nearby = contentOf(evidence.around, evidence.translatedAround);
+  const names = new Set(namesIn(claim, evidence, matcher).map(({ start }) => start));
   const dates = namedDates(claim.text);
+  const missing: string[] = [];
+  const strange: string[] = [];
+  let counted = 0;
   for (const term of claim.terms) {
-    if (term.stop || /^\d/.test(term.stem)) continue;
+    // Numbers, dates and names have been held against the quotes already, and are there.
+    if (term.stop || /^\d/.test(term.stem) || names.has(term.start) || isTitle(term)) continue;
     if (dates.some(({ start, end }) => term.start >= start && term.end <= end)) continue;
-    const isHeld =
-      phrases.has(term.start) ||
-      (detectLanguage(term.norm) === 'ar' && sharesRoot(term, { quoted })) ||
-      shown.some((other) => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED);
-    const isNeutral =
+    if (
       circlesOf(term.norm, term.stem).length > 0 ||
       isWrapping(term.norm) ||
-      ASKED_NOUNS.has(term.norm.replace(/^ال/, ''));
-    if (isNeutral) continue;
+      NEUTRAL.has(term.norm.replace(/^ال/, ''))
+    )
+      continue;
     counted++;
-    if (isHeld) held++;
-    else missing.push(claim.text.slice(term.start, term.end));
+    const isLike = (other: Term): boolean => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED;
+    const isForm = detectLanguage(term.norm) === 'ar' && sharesRoot(term, evidence);
+    if (evidence.phrases.has(term.start) || isForm || shown.some(isLike)) continue;
+    missing.push(claim.text.slice(term.start, term.end));
+    if (!nearby.some(isLike)) strange.push(claim.text.slice(term.start, term.end));
   }
-  // A claim of numbers and neutral words alone ("The meeting was held in 2021") has been held against its quotes already.
-  if (counted === 0) return { share: shown.length > 0 ? 1 : 0, missing };
-  return { share: held / counted, missing };
+  // A claim of names, numbers and neutral words alone: "The meeting was held in 2021".
+  if (counted === 0) return { share: shown.length > 0 ? 1 : 0, missing, strange, counted };
+  return { share: (counted - missing.length) / counted, missing, strange, counted };
+}
+
+/** How many words a claim may have that neither its quotes nor what stands around them have. */
+function strangersAllowed({ counted }: Support, claim: ReadText, { quoted, translated }: ClaimEvidence): number {
+  const isComparable = translated !== null || detectLanguage(quoted.text) === detectLanguage(claim.text);
+  // Between languages only the lexicon compares, and it doesn't know every word.
+  return isComparable ? (counted >= 6 ? 1 : 0) : Math.ceil(counted / 4);
+}
+
+function contentOf(text: ReadText, more: ReadText | null): readonly Term[] {
+  return [...text.terms, ...(more?.terms ?? [])].filter((term) => !term.stop);
 }
