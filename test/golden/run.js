@@ -29,7 +29,7 @@ for (const part of PARTS) {
     process.stdout.write(
       `| ${part} | ${language} | ${lines.length} | ${right} | ${of('answered')} | ${of('not_found')} | ${((100 * right) / lines.length).toFixed(1)} % |\n`,
     );
-    if (showWrong && part === 'tuning') {
+    if (showWrong && part !== 'held-out') {
       for (const { line, why, answer } of wrong) {
         process.stdout.write(`  ${line.id} ${line.kind} ${line.question} -> ${why} :: ${answer.answer.slice(0, 200)}\n`);
       }

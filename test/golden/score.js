@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { normalise } from '../../dist/text/normalise.js';
 
-export const PARTS = ['tuning', 'held-out'];
+export const PARTS = ['tuning', 'second', 'held-out'];
 export const LANGUAGES = ['ar', 'en'];
 
 const SHORT_ONLY = new Set(['when', 'where', 'who', 'role', 'country', 'howmany']);
