@@ -1,9 +1,11 @@
 import { Embeddings, type EmbeddingsParams } from '@langchain/core/embeddings';
-import { analyse, type Term } from '../text/analyse.js';
+import { analyse } from '../text/analyse.js';
 import { hashString } from '../text/hash.js';
-import type { Lexicon } from '../text/lexicon.js';
+import { LANGUAGES } from '../text/language.js';
+import { type Lexicon, type LexiconMatch, parseLexicon } from '../text/lexicon.js';
 import { arabicRoot } from '../text/stem-arabic.js';
 import { consonantSkeleton } from '../text/transliterate.js';
+import type { EmbeddingsRecipe, NamedEmbeddings } from './embeddings.js';
 
 export interface BuiltinEmbeddingsParams extends EmbeddingsParams {
   readonly lexicon: Lexicon;
@@ -16,16 +18,21 @@ export interface BuiltinEmbeddingsParams extends EmbeddingsParams {
  * A word gives its stem, its root, its runs of four letters, its consonants as both scripts spell them, and the concepts
  * that the lexicon lists it under: Arabic and English texts of one content share numbers, names and concepts.
  */
-export class BuiltinEmbeddings extends Embeddings {
+export class BuiltinEmbeddings extends Embeddings implements NamedEmbeddings {
   readonly dimension = DIMENSION;
   /** Changes whenever vectors would. */
   readonly id: string;
   private readonly lexicon: Lexicon;
+  private readonly known = new Map<string, Features>();
 
   constructor(params: BuiltinEmbeddingsParams) {
     super(params);
     this.lexicon = params.lexicon;
     this.id = `builtin-${VERSION}-${DIMENSION}-${this.lexicon.hash}`;
+  }
+
+  get recipe(): EmbeddingsRecipe {
+    return { module: import.meta.url, factory: 'makeBuiltinEmbeddings', options: { lexicon: this.lexicon.source } };
   }
 
   override async embedQuery(text: string): Promise<number[]> {
@@ -47,62 +54,102 @@ export class BuiltinEmbeddings extends Embeddings {
     const content = terms.filter((term) => !term.stop);
     const used = content.length > 0 ? content : terms;
     const stems = used.map((term) => term.stem);
-    used.forEach((term, at) => {
-      const weight = weightOf(term.stem);
-      this.addTerm(vector, term, weight);
-      this.addConcepts(vector, stems, at, weight);
+    stems.forEach((stem, at) => {
+      const weight = weightOf(stem);
+      addScaled(
+        vector,
+        this.featuresOf(`s${stem}`, (add) => addWord(add, stem)),
+        weight,
+      );
+      const senses = sensesAt(this.lexicon, stems, at);
+      if (senses.length === 0) return;
+      const key = `c${stem} ${senses.map(({ entry, rank }) => `${entry}:${rank}`).join()}`;
+      addScaled(
+        vector,
+        this.featuresOf(key, (add) => addConcepts(add, stem, senses, this.lexicon)),
+        weight,
+      );
     });
     return toUnitLength(vector);
   }
 
-  private addTerm(vector: Float32Array, term: Term, weight: number): void {
-    const { stem } = term;
-    add(vector, `s${stem}`, weight * WEIGHTS.stem);
-    if (/^[0-9]/.test(stem)) return;
-    const root = arabicRoot(stem);
-    if (root) add(vector, `r${root}`, weight * WEIGHTS.root);
-    const skeleton = consonantSkeleton(stem);
-    if (skeleton.length > 2) add(vector, `k${skeleton}`, weight * WEIGHTS.sound);
-    const padded = `_${stem.slice(0, 32)}_`;
-    const grams = Math.max(1, padded.length - 3);
-    for (let i = 0; i < grams; i++)
-      add(vector, `4${padded.slice(i, i + 4)}`, (weight * WEIGHTS.letters) / Math.sqrt(grams));
-  }
-
-  private addConcepts(vector: Float32Array, stems: readonly string[], at: number, importance: number): void {
-    const matches = this.lexicon.match(stems, at);
-    const longest = matches[0]?.length ?? 0;
-    const senses = matches.filter((match) => match.length === longest);
-    const weights = new Map<string, number>();
-    for (const { entry, rank } of senses) {
-      const share = (importance * 0.85 ** rank) / Math.sqrt(senses.length);
-      add(vector, `c${entry}`, WEIGHTS.concept * share);
-      for (const language of ['en', 'ar'] as const) {
-        this.lexicon.lemmas(entry, language).forEach((lemma, order) => {
-          for (const stem of lemma) {
-            const weight = (share * 0.85 ** order) / Math.sqrt(lemma.length);
-            weights.set(stem, Math.max(weights.get(stem) ?? 0, weight));
-          }
-        });
+  /** A record repeats its words: their features are hashed once. */
+  private featuresOf(key: string, write: (add: Add) => void): Features {
+    const known = this.known.get(key);
+    if (known) return known;
+    const sums = new Map<number, number>();
+    write((feature, weight) => {
+      const hash = hashString(feature);
+      // Two places, each with a sign, so that two features rarely share both.
+      for (const [place, sign] of [
+        [hash % DIMENSION, hash & 0x40000000],
+        [hashString(feature, 1) % DIMENSION, hash & 0x20000000],
+      ] as const) {
+        sums.set(place, (sums.get(place) ?? 0) + (sign ? weight : -weight));
       }
-    }
-    weights.delete(stems[at] ?? '');
-    for (const [stem, weight] of weights) add(vector, `s${stem}`, WEIGHTS.lemma * weight);
+    });
+    const features = { places: Uint16Array.from(sums.keys()), values: Float32Array.from(sums.values()) };
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(key, features);
+    return features;
   }
 }
 
+/** Makes the embeddings in another thread, from what a worker can be sent. */
+export function makeBuiltinEmbeddings({ lexicon }: { lexicon: string }): BuiltinEmbeddings {
+  return new BuiltinEmbeddings({ lexicon: parseLexicon([lexicon]) });
+}
+
+interface Features {
+  readonly places: Uint16Array;
+  readonly values: Float32Array;
+}
+
+type Add = (feature: string, weight: number) => void;
+
+const MOST_KNOWN = 30_000;
 /** Raise it whenever what follows, or the analysis of texts, gives other vectors. */
 const VERSION = 1;
 const DIMENSION = 512;
-export const WEIGHTS = { stem: 1, root: 0.5, letters: 0.7, sound: 0.7, concept: 0.3, lemma: 0.8 };
+const WEIGHTS = { stem: 1, root: 0.5, letters: 0.7, sound: 0.7, concept: 0.3, lemma: 0.8 } as const;
 
-/** Two places a feature, each with a sign, so that two features rarely share both. */
-function add(vector: Float32Array, feature: string, weight: number): void {
-  const hash = hashString(feature);
-  const first = hash % DIMENSION;
-  const second = hashString(feature, 1) % DIMENSION;
-  vector[first] = (vector[first] ?? 0) + (hash & 0x40000000 ? weight : -weight);
-  vector[second] = (vector[second] ?? 0) + (hash & 0x20000000 ? weight : -weight);
+function addWord(add: Add, stem: string): void {
+  add(`s${stem}`, WEIGHTS.stem);
+  if (/^[0-9]/.test(stem)) return;
+  const root = arabicRoot(stem);
+  if (root) add(`r${root}`, WEIGHTS.root);
+  const skeleton = consonantSkeleton(stem);
+  if (skeleton.length > 2) add(`k${skeleton}`, WEIGHTS.sound);
+  const padded = `_${stem.slice(0, 32)}_`;
+  const runs = Math.max(1, padded.length - 3);
+  for (let i = 0; i < runs; i++) add(`4${padded.slice(i, i + 4)}`, WEIGHTS.letters / Math.sqrt(runs));
+}
+
+/** The entries for the longest run of stems from `at` on that the lexicon lists. */
+function sensesAt(lexicon: Lexicon, stems: readonly string[], at: number): readonly LexiconMatch[] {
+  const matches = lexicon.match(stems, at);
+  return matches.filter((match) => match.length === matches[0]?.length);
+}
+
+/** A word shares with words of its meaning the entries they stand in, and the lemmas of those entries. */
+function addConcepts(add: Add, stem: string, senses: readonly LexiconMatch[], lexicon: Lexicon): void {
+  const lemmas = new Map<string, number>();
+  for (const { entry, rank } of senses) {
+    const share = 0.85 ** rank / Math.sqrt(senses.length);
+    add(`c${entry}`, WEIGHTS.concept * share);
+    for (const language of LANGUAGES) {
+      lexicon.lemmas(entry, language).forEach((lemma, order) => {
+        const weight = (share * 0.85 ** order) / Math.sqrt(lemma.length);
+        for (const other of lemma) lemmas.set(other, Math.max(lemmas.get(other) ?? 0, weight));
+      });
+    }
+  }
+  lemmas.delete(stem);
+  for (const [other, weight] of lemmas) add(`s${other}`, WEIGHTS.lemma * weight);
+}
+
+function addScaled(vector: Float32Array, { places, values }: Features, weight: number): void {
+  for (let i = 0; i < places.length; i++) (vector[places[i] as number] as number) += weight * (values[i] as number);
 }
 
 function toUnitLength(vector: Float32Array): Float32Array {

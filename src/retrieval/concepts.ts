@@ -15,6 +15,9 @@ export interface Concept {
 
 export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.25, soundBesideTranslation: 0.2 };
 
+/** How many variants a word may have, and when one is not worth its postings. */
+export const PRUNING = { most: 16, least: 0.05, doubtful: 0.5, commonFrom: 500, commonTimes: 2 };
+
 /** The question's content words, once each, with what the index has for them. */
 export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexicon | null): Concept[] {
   const terms = analyse(question);
@@ -34,11 +37,27 @@ export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexic
     translated.forEach(raise);
     const share = translated.length > 0 ? TRANSLATION.soundBesideTranslation : 1;
     for (const { term: t, weight } of soundsLike(index, term.stem)) raise({ term: t, weight: weight * share });
-    const variants = [...weights].map(([t, weight]) => ({ term: t, weight }));
+    const variants = worthLooking(index, weights);
     const frequency = Math.max(0, ...variants.map((v) => index.frequency(v.term) * v.weight));
     concepts.set(term.stem, { stem: term.stem, weight: index.weightOf(frequency, term.stem), variants });
   });
   return [...concepts.values()];
+}
+
+/** The likeliest variants, without doubtful ones that are common: they cost time and tell nothing. */
+function worthLooking(index: LexicalIndex, weights: ReadonlyMap<number, number>): Variant[] {
+  const variants = [...weights]
+    .map(([term, weight]) => ({ term, weight }))
+    .sort((a, b) => b.weight - a.weight || a.term - b.term);
+  const best = variants[0];
+  if (!best) return [];
+  const common = Math.max(PRUNING.commonFrom, PRUNING.commonTimes * index.frequency(best.term));
+  return variants
+    .filter(
+      ({ term, weight }) =>
+        weight >= PRUNING.least && (weight > PRUNING.doubtful * best.weight || index.frequency(term) < common),
+    )
+    .slice(0, PRUNING.most);
 }
 
 /** For each stem, the stems of the index that the lexicon offers for it, alone or in a phrase. */

@@ -96,37 +96,44 @@ function closeness(nearest: readonly { passage: number; distance: number }[]): M
 /** The units that BM25 and the vectors together put first. */
 function mostPromising(sources: EvidenceSources, meeting: string | undefined, count: number): number[] {
   const { passages, units, scores, dense } = sources;
-  const promise = Float32Array.from(scores.units);
-  for (let p = 0; p < scores.passages.length; p++) {
-    const unit = units.of[p] ?? 0;
-    promise[unit] = Math.max(promise[unit] ?? 0, (scores.units[unit] ?? 0) + (scores.passages[p] ?? 0));
+  const eligible = (unit: number): boolean =>
+    meeting === undefined || passages[units.starts[unit] ?? 0]?.meeting === meeting;
+  const values = meeting === undefined ? scores.units : scores.units.map((value, unit) => (eligible(unit) ? value : 0));
+  const found = new Set(strongest(values, 8 * count));
+  for (const p of dense.keys()) if (eligible(units.of[p] ?? 0)) found.add(units.of[p] ?? 0);
+  const promise = new Map<number, number>();
+  for (const unit of found) {
+    let best = 0;
+    for (let p = units.starts[unit] ?? 0; p < (units.starts[unit + 1] ?? 0); p++) {
+      best = Math.max(best, (scores.passages[p] ?? 0) + (dense.get(p) ?? 0) / 2);
+    }
+    promise.set(unit, best + (scores.units[unit] ?? 0));
   }
-  for (const [p, value] of dense) {
-    const unit = units.of[p] ?? 0;
-    promise[unit] = Math.max(promise[unit] ?? 0, (scores.units[unit] ?? 0) + (scores.passages[p] ?? 0) + value / 2);
-  }
-  const eligible: number[] = [];
-  for (let unit = 0; unit < units.count; unit++) {
-    if (!promise[unit]) continue;
-    if (meeting === undefined || passages[units.starts[unit] ?? 0]?.meeting === meeting) eligible.push(unit);
-  }
-  return largest(eligible, promise, count);
+  return [...promise]
+    .sort(([a, x], [b, y]) => y - x || a - b)
+    .slice(0, count)
+    .map(([unit]) => unit);
 }
 
-function largest(items: readonly number[], values: Float32Array, count: number): number[] {
-  const byValue = (a: number, b: number): number => (values[b] ?? 0) - (values[a] ?? 0) || a - b;
-  if (items.length <= 4 * count) return [...items].sort(byValue).slice(0, count);
-  const kept: number[] = [];
-  let least = 0;
-  for (const item of items) {
-    if ((values[item] ?? 0) <= least) continue;
-    kept.push(item);
-    if (kept.length < 4 * count) continue;
-    kept.sort(byValue).length = count;
-    least = values[kept.at(-1) ?? 0] ?? 0;
+/** About the `count` largest of the values above zero: all above a threshold that a histogram finds in one pass. */
+function strongest(values: Float32Array, count: number): number[] {
+  let most = 0;
+  for (let i = 0; i < values.length; i++) most = Math.max(most, values[i] as number);
+  if (most === 0) return [];
+  const bins = new Uint32Array(BINS + 1);
+  const bin = (value: number): number => Math.floor((value / most) * BINS);
+  for (let i = 0; i < values.length; i++) (bins[bin(values[i] as number)] as number)++;
+  let least = BINS;
+  for (let sum = bins[BINS] ?? 0; least > 1 && sum < count; sum += bins[least] ?? 0) least--;
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value > 0 && bin(value) >= least) found.push(i);
   }
-  return kept.sort(byValue).slice(0, count);
+  return found;
 }
+
+const BINS = 512;
 
 function weigh(evidence: Evidence): number {
   let sum = 0;

@@ -22,37 +22,59 @@ export function score(index: LexicalIndex, concepts: readonly Concept[], units: 
   const passageCounts = new Float32Array(index.size);
   const unitCounts = new Float32Array(units.count);
   const ideal = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
-  const touched: number[] = [];
+  const norms = normsOf(index, units);
+  const touched = new Uint32Array(index.size);
   for (const { weight, variants } of concepts) {
+    let count = 0;
     for (const variant of variants) {
       const postings = index.postings(variant.term);
       for (let i = 0; i < postings.passages.length; i++) {
-        const passage = postings.passages[i] ?? 0;
-        const count = (postings.counts[i] ?? 0) * variant.weight;
-        const unit = units.of[passage] ?? 0;
-        if (!passageCounts[passage]) touched.push(passage);
-        passageCounts[passage] = (passageCounts[passage] ?? 0) + count;
-        unitCounts[unit] = (unitCounts[unit] ?? 0) + count;
+        const passage = postings.passages[i] as number;
+        const unit = units.of[passage] as number;
+        const times = (postings.counts[i] as number) * variant.weight;
+        if (passageCounts[passage] === 0) touched[count++] = passage;
+        (passageCounts[passage] as number) += times;
+        (unitCounts[unit] as number) += times;
       }
     }
     const share = weight / ideal;
-    for (const passage of touched) {
-      const unit = units.of[passage] ?? 0;
-      const length = index.lengthOf(passage) / index.averageLength;
-      const unitLength = (units.lengths[unit] ?? 0) / units.averageLength;
-      scores.passages[passage] =
-        (scores.passages[passage] ?? 0) + share * saturate(passageCounts[passage] ?? 0, BM25.k1, BM25.b, length);
-      scores.units[unit] =
-        (scores.units[unit] ?? 0) + share * saturate(unitCounts[unit] ?? 0, BM25.unitK1, BM25.unitB, unitLength);
+    for (let i = 0; i < count; i++) {
+      const passage = touched[i] as number;
+      const unit = units.of[passage] as number;
+      (scores.passages[passage] as number) +=
+        share * saturate(passageCounts[passage] as number, BM25.k1, norms.passages[passage] as number);
       passageCounts[passage] = 0;
+      if (unitCounts[unit] === 0) continue;
+      (scores.units[unit] as number) +=
+        share * saturate(unitCounts[unit] as number, BM25.unitK1, norms.units[unit] as number);
       unitCounts[unit] = 0;
     }
-    touched.length = 0;
   }
   return scores;
 }
 
+interface Norms {
+  readonly passages: Float32Array;
+  readonly units: Float32Array;
+}
+
+const NORMS = new WeakMap<LexicalIndex, Norms>();
+
+/** What is added to a count before it divides itself, by the length of the text: BM25's k1·(1 − b + b·length/average). */
+function normsOf(index: LexicalIndex, units: Units): Norms {
+  const known = NORMS.get(index);
+  if (known) return known;
+  const norms = {
+    passages: new Float32Array(index.size).map(
+      (_, p) => BM25.k1 * (1 - BM25.b + (BM25.b * index.lengthOf(p)) / index.averageLength),
+    ),
+    units: units.lengths.map((length) => BM25.unitK1 * (1 - BM25.unitB + (BM25.unitB * length) / units.averageLength)),
+  };
+  NORMS.set(index, norms);
+  return norms;
+}
+
 /** How often a word stands in a text, bent: the second time tells less than the first, and in a long text less. */
-function saturate(count: number, k1: number, b: number, length: number): number {
-  return (count * (1 + k1)) / (count + k1 * (1 - b + b * length));
+function saturate(count: number, k1: number, norm: number): number {
+  return (count * (1 + k1)) / (count + norm);
 }
