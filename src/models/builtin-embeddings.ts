@@ -2,10 +2,10 @@ import { Embeddings, type EmbeddingsParams } from '@langchain/core/embeddings';
 import { analyse } from '../text/analyse.js';
 import { hashString } from '../text/hash.js';
 import { LANGUAGES } from '../text/language.js';
-import { type Lexicon, type LexiconMatch, parseLexicon } from '../text/lexicon.js';
+import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
 import { arabicRoot } from '../text/stem-arabic.js';
 import { consonantSkeleton } from '../text/transliterate.js';
-import type { EmbeddingsRecipe, NamedEmbeddings } from './embeddings.js';
+import type { NamedEmbeddings } from './embeddings.js';
 
 export interface BuiltinEmbeddingsParams extends EmbeddingsParams {
   readonly lexicon: Lexicon;
@@ -29,10 +29,6 @@ export class BuiltinEmbeddings extends Embeddings implements NamedEmbeddings {
     super(params);
     this.lexicon = params.lexicon;
     this.id = `builtin-${VERSION}-${DIMENSION}-${this.lexicon.hash}`;
-  }
-
-  get recipe(): EmbeddingsRecipe {
-    return { module: import.meta.url, factory: 'makeBuiltinEmbeddings', options: { lexicon: this.lexicon.source } };
   }
 
   override async embedQuery(text: string): Promise<number[]> {
@@ -93,11 +89,6 @@ export class BuiltinEmbeddings extends Embeddings implements NamedEmbeddings {
     this.known.set(key, features);
     return features;
   }
-}
-
-/** Makes the embeddings in another thread, from what a worker can be sent. */
-export function makeBuiltinEmbeddings({ lexicon }: { lexicon: string }): BuiltinEmbeddings {
-  return new BuiltinEmbeddings({ lexicon: parseLexicon([lexicon]) });
 }
 
 interface Features {

@@ -22,8 +22,6 @@ export type Lemma = readonly string[];
 export interface Lexicon {
   /** Entries. */
   readonly size: number;
-  /** The files' text, one after another: `parseLexicon([source])` is the same lexicon. */
-  readonly source: string;
   /** Changes whenever an entry does. */
   readonly hash: string;
   /** The lemmas that the stems from `at` on begin with, in either language, longest first. */
@@ -58,8 +56,7 @@ class LazyLexicon implements Lexicon {
   private readonly unread = new Map<string, number[]>();
   private readonly byFirstStem = new Map<string, IndexedLemma[]>();
 
-  constructor(readonly source: string) {
-    const text = source;
+  constructor(private readonly text: string) {
     this.hash = hashString(text).toString(16).padStart(8, '0') + hashString(text, 1).toString(16).padStart(8, '0');
     for (let start = 0; start < text.length; ) {
       const found = text.indexOf('\n', start);
@@ -86,7 +83,7 @@ class LazyLexicon implements Lexicon {
   lemmas(entry: number, language: Language): readonly Lemma[] {
     const start = this.lines[entry];
     if (start === undefined) return [];
-    const [english = '', arabic = ''] = this.source.slice(start, this.lineEnd(start)).split('\t');
+    const [english = '', arabic = ''] = this.text.slice(start, this.lineEnd(start)).split('\t');
     return (language === 'en' ? english : arabic).split('|').map(stemsOf);
   }
 
@@ -94,9 +91,9 @@ class LazyLexicon implements Lexicon {
     const entry = this.lines.push(start) - 1;
     let lemma = start;
     for (let i = start; i <= end; i++) {
-      const code = i === end ? NEWLINE : this.source.charCodeAt(i);
+      const code = i === end ? NEWLINE : this.text.charCodeAt(i);
       if (code !== BAR && code !== TAB && code !== NEWLINE) continue;
-      const key = beginning(this.source.slice(lemma, Math.min(i, lemma + 8)));
+      const key = beginning(this.text.slice(lemma, Math.min(i, lemma + 8)));
       const bucket = this.unread.get(key);
       if (bucket) bucket.push(lemma, entry);
       else this.unread.set(key, [lemma, entry]);
@@ -115,12 +112,12 @@ class LazyLexicon implements Lexicon {
 
   private readLemma(start: number, entry: number): IndexedLemma[] {
     const line = this.lines[entry] ?? 0;
-    const tab = this.source.indexOf('\t', line);
+    const tab = this.text.indexOf('\t', line);
     const language: Language = start < tab ? 'en' : 'ar';
     const sideStart = language === 'en' ? line : tab + 1;
-    const [lemma = ''] = this.source.slice(start, this.lineEnd(start)).split(/[|\t]/, 1);
+    const [lemma = ''] = this.text.slice(start, this.lineEnd(start)).split(/[|\t]/, 1);
     const stems = stemsOf(lemma);
-    const rank = this.source.slice(sideStart, start).split('|').length - 1;
+    const rank = this.text.slice(sideStart, start).split('|').length - 1;
     const first = stems[0] ?? '';
     const list = this.byFirstStem.get(first) ?? [];
     if (list.length === 0) this.byFirstStem.set(first, list);
@@ -129,8 +126,8 @@ class LazyLexicon implements Lexicon {
   }
 
   private lineEnd(start: number): number {
-    const end = this.source.indexOf('\n', start);
-    return end < 0 ? this.source.length : end;
+    const end = this.text.indexOf('\n', start);
+    return end < 0 ? this.text.length : end;
   }
 }
 
