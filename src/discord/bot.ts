@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Answering } from '../answers/answering.js';
 import type { Config } from '../config.js';
 import { AcknowledgeFirst } from './acknowledge-first.js';
-import { createClient } from './client.js';
+import { createClient, createInteractionRest } from './client.js';
 import { registrations } from './commands/all.js';
 import { answerMessage } from './conversation.js';
 import { Cooldown } from './cooldown.js';
@@ -86,6 +86,7 @@ function run(client: Client, options: BotOptions) {
   const desk: Desk = {
     // The handlers below are only called once the client is ready.
     client: client as Client<true>,
+    interactionRest: createInteractionRest(config.discordApiUrl),
     bot: { answering, log, version: version(), remoteEmbeddings },
     log,
     cooldown: new Cooldown({ seconds: config.cooldownSeconds, ...(now ? { now } : {}) }),

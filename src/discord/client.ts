@@ -1,7 +1,15 @@
-import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import { Client, GatewayIntentBits, Options, Partials, REST } from 'discord.js';
 
 /** How long a request to Discord may take, and how long the login in all. */
 const REQUEST_TIMEOUT = 15_000;
+
+/**
+ * For callbacks and webhooks of interactions, which need no token and do not count towards the bot's requests a second.
+ * @see https://discord.com/developers/docs/interactions/receiving-and-responding#endpoints
+ */
+export function createInteractionRest(apiUrl: string): REST {
+  return new REST({ api: apiUrl, timeout: REQUEST_TIMEOUT, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+}
 
 /**
  * A client that asks for what the bot needs and no more: servers, their messages (without the privileged content: what

@@ -21,7 +21,6 @@ export type Outcome =
   | Done['outcome']
   | 'cooldown'
   | 'stopping'
-  | 'cancelled'
   | 'gone'
   | 'expired'
   | 'forbidden'
@@ -36,17 +35,18 @@ export interface Concluded {
   readonly failure?: string;
 }
 
+export interface ConcludeOptions {
+  readonly language: Language;
+  readonly isStopping: () => boolean;
+  /** Aborted when there is nobody left to answer. */
+  readonly gone: AbortSignal;
+  readonly log: Logger;
+  readonly facts: RequestFacts;
+}
+
 /** Does the work; an error becomes a sentence in the person's language, and a line in the log with the same number. */
-export async function conclude<T>(
-  work: () => Promise<T>,
-  options: {
-    readonly language: Language;
-    readonly isStopping: () => boolean;
-    readonly log: Logger;
-    readonly facts: RequestFacts;
-  },
-): Promise<T | Concluded> {
-  const { language, log, facts } = options;
+export async function conclude<T>(work: () => Promise<T>, options: ConcludeOptions): Promise<T | Concluded> {
+  const { language, log, facts, gone } = options;
   try {
     return await work();
   } catch (error) {
@@ -54,9 +54,9 @@ export async function conclude<T>(
       const own = detectLanguage(error.message) ?? language;
       return { display: noticeDisplay(escapeMarkdown(error.message), own), outcome: 'refused' };
     }
-    if (isAbort(error)) {
-      const outcome = options.isStopping() ? 'stopping' : 'cancelled';
-      return { display: noticeDisplay(messages[language].stopping, language), outcome };
+    if (gone.aborted) return { display: {}, outcome: 'gone' };
+    if (isAbort(error) && options.isStopping()) {
+      return { display: noticeDisplay(messages[language].stopping, language), outcome: 'stopping' };
     }
     return failed(error, language, log, facts);
   }

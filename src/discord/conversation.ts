@@ -87,7 +87,7 @@ async function answerQuestion(
         });
         return { display: answerDisplay(answer, view), outcome: answer.status };
       },
-      { language, isStopping: desk.isStopping, log, facts },
+      { language, isStopping: desk.isStopping, gone, log, facts },
     );
     await progress.end();
     if (gone.aborted) return 'gone';

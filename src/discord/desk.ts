@@ -1,4 +1,4 @@
-import type { Client } from 'discord.js';
+import type { Client, REST } from 'discord.js';
 import type { Logger } from 'pino';
 import type { AcknowledgeFirst } from './acknowledge-first.js';
 import type { BotContext } from './commands/command.js';
@@ -10,6 +10,8 @@ import type { ProgressOptions } from './progress.js';
 /** What a running bot works with. */
 export interface Desk {
   readonly client: Client<true>;
+  /** Answers interactions; everything else goes through the client's own. */
+  readonly interactionRest: REST;
   readonly bot: BotContext;
   readonly log: Logger;
   readonly cooldown: Cooldown;

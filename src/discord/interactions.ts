@@ -3,7 +3,7 @@ import type { Language } from '../text/language.js';
 import type { Pressed } from './components/button.js';
 import { conclude, logRequest, lostOutcome, noticeDisplay, type Outcome, type RequestFacts } from './conclude.js';
 import type { Desk } from './desk.js';
-import { loggable } from './failures.js';
+import { codeOf, loggable } from './failures.js';
 import { messages } from './messages.js';
 import { Progress } from './progress.js';
 import type { Display } from './render/display.js';
@@ -15,6 +15,7 @@ import {
   followUp,
   type InteractionAddress,
   tellPrivately,
+  UNKNOWN_MESSAGE,
 } from './wire.js';
 
 /** What an interaction asks for: how to acknowledge it, and the work. */
@@ -37,7 +38,7 @@ export async function serve(desk: Desk, interaction: Interaction, job: Job): Pro
     const refusal = refusalOf(desk, interaction, job);
     if (refusal) {
       const address = addressOf(desk, interaction);
-      await desk.acknowledgeFirst.acknowledging(() => tellPrivately(desk.client.rest, address, refusal.display));
+      await desk.acknowledgeFirst.acknowledging(() => tellPrivately(desk.interactionRest, address, refusal.display));
       return logRequest(log, facts, refusal.outcome);
     }
     const outcome = await serveAcknowledged(desk, interaction, job, facts);
@@ -75,22 +76,28 @@ async function serveAcknowledged(
   job: Job,
   facts: RequestFacts,
 ): Promise<Outcome> {
-  const { rest } = desk.client;
-  const { log } = desk;
+  const { log, interactionRest: rest } = desk;
   const address = addressOf(desk, interaction);
   await desk.acknowledgeFirst.acknowledging(() => acknowledge(rest, address, job.acknowledgement));
   if (job.words) log.debug({ id: facts.id, words: job.words }, 'asked');
   const gone = new AbortController();
   const signal = AbortSignal.any([desk.inHand.signal, gone.signal, AbortSignal.timeout(LONGEST_WORK)]);
-  const progress = new Progress<Display>((display) => editOriginal(rest, address, display), desk.progress);
+  const show = (display: Display): Promise<void> =>
+    editOriginal(rest, address, display).catch((error: unknown) => {
+      // What was there a moment ago and is not any more was deleted: nobody waits for the rest.
+      if (progress.shown > 0 && codeOf(error) === UNKNOWN_MESSAGE) gone.abort();
+      throw error;
+    });
+  const progress = new Progress<Display>(show, desk.progress);
   const concluded = await conclude<Pressed>(
     async () => {
       await desk.acknowledgeFirst.turn();
       return job.work(signal, (display) => progress.offer(display));
     },
-    { language: job.language, isStopping: desk.isStopping, log, facts },
+    { language: job.language, isStopping: desk.isStopping, gone: gone.signal, log, facts },
   );
   await progress.end();
+  if (gone.signal.aborted) return 'gone';
   if (concluded === 'nothing more') return 'answered';
   if ('refusal' in concluded) {
     const display = noticeDisplay(concluded.refusal, job.language);
@@ -106,12 +113,13 @@ async function serveAcknowledged(
     isPrivate: job.acknowledgement === 'private reply',
     wasShown: progress.shown > 0,
     channelId: interaction.channelId,
+    channelRest: desk.client.rest,
   });
   return delivered === 'gone' ? 'gone' : concluded.outcome;
 }
 
 async function tell(desk: Desk, address: InteractionAddress, job: Job, display: Display): Promise<void> {
-  const { rest } = desk.client;
+  const { interactionRest: rest } = desk;
   if (job.acknowledgement === 'private reply') await editOriginal(rest, address, display);
   else await followUp(rest, address, display, true);
 }

@@ -106,6 +106,7 @@ async function press(desk: Desk, interaction: ButtonInteraction): Promise<void> 
     channelId: interaction.channelId,
     place: placeOf(interaction.channel, user.id),
     rest,
+    interactionRest: desk.interactionRest,
     botUserId: user.id,
     signal,
     progress,
@@ -160,7 +161,7 @@ async function complete(desk: Desk, interaction: AutocompleteInteraction): Promi
           )
         : [];
     const type = InteractionResponseType.ApplicationCommandAutocompleteResult;
-    await respond(desk.client.rest, addressOf(desk, interaction), { type, data: { choices } });
+    await respond(desk.interactionRest, addressOf(desk, interaction), { type, data: { choices } });
   } catch (error) {
     desk.log.debug({ id: interaction.id, error: loggable(error) }, 'no suggestions');
   }

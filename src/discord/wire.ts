@@ -15,7 +15,7 @@ export interface InteractionAddress {
 }
 
 export const ALREADY_ACKNOWLEDGED = 40_060;
-const UNKNOWN_MESSAGE = 10_008;
+export const UNKNOWN_MESSAGE = 10_008;
 
 export type Acknowledgement = 'reply' | 'private reply' | 'update';
 
@@ -69,11 +69,18 @@ export async function followUp(
   await rest.post(route, { body, files: filesOf(display), auth: false });
 }
 
+export interface DeliverOptions {
+  readonly isPrivate: boolean;
+  /** An earlier edit went through: if the response is unknown now, somebody deleted it. */
+  readonly wasShown: boolean;
+  readonly channelId: string | null;
+  /** For the channel, where the bot needs its token. */
+  readonly channelRest: REST;
+}
+
 /**
  * Brings the answer to the person by whatever way the server leaves open: the original response, a follow-up where the
  * server does not know the original, a message in the channel where it knows neither.
- *
- * `wasShown` says that an earlier edit went through: if the response is unknown now, somebody deleted it.
  *
  * @returns 'gone' when there is nobody left to answer
  */
@@ -81,7 +88,7 @@ export async function deliver(
   rest: REST,
   address: InteractionAddress,
   display: Display,
-  options: { readonly isPrivate: boolean; readonly wasShown: boolean; readonly channelId: string | null },
+  options: DeliverOptions,
 ): Promise<'delivered' | 'gone'> {
   try {
     await insisting(() => editOriginal(rest, address, display));
@@ -94,7 +101,7 @@ export async function deliver(
     await insisting(() => followUp(rest, address, display, options.isPrivate));
   } catch (error) {
     if (statusOf(error) !== 404 || options.isPrivate || options.channelId === null) throw error;
-    await sendMessage(rest, options.channelId, display, {});
+    await sendMessage(options.channelRest, options.channelId, display, {});
   }
   return 'delivered';
 }

@@ -156,6 +156,8 @@ it('shows the sources to the one who asks for them, page by page', async () => {
     .getByTestId('message')
     .filter({ has: page.getByTestId('embed') })
     .last();
+  await summary.getByText('الملخص', { exact: true }).waitFor();
+  await shoot(summary, 'arabic-summary');
   await summary.getByRole('button', { name: 'المصادر' }).click();
   const sources = page
     .getByTestId('message')
@@ -165,7 +167,6 @@ it('shows the sources to the one who asks for them, page by page', async () => {
   await sources.getByRole('button', { name: 'التالي' }).click();
   await sources.getByText('2 من 8').waitFor();
   await shoot(sources, 'sources');
-  await shoot(summary, 'arabic-summary');
 });
 
 it('opens a thread, in which a form takes the next question', async () => {

@@ -25,6 +25,7 @@ export interface Press {
   readonly channelId: string | null;
   readonly place: Place;
   readonly rest: REST;
+  readonly interactionRest: REST;
   readonly botUserId: string;
   readonly signal: AbortSignal;
   readonly progress: (display: Display) => void;

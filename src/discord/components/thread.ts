@@ -26,7 +26,7 @@ export const openThread: Button = {
       const threadId = idOf(created) ?? press.message.id;
       const content = directed(words.threadOpened, language);
       await sendMessage(press.rest, threadId, { content, buttons: [formButton(language)] }, {});
-      await editComponents(press.rest, press.address, withoutThreadButton(press)).catch(() => undefined);
+      await editComponents(press.interactionRest, press.address, withoutThreadButton(press)).catch(() => undefined);
       return 'nothing more';
     } catch (error) {
       const status = statusOf(error);
@@ -42,7 +42,7 @@ export const openForm: Button = {
   action: ACTIONS.openForm,
   acknowledgement: 'form',
   costs: false,
-  async press({ address, parts, rest }) {
+  async press({ address, parts, interactionRest }) {
     const language = parts[0] === 'ar' ? 'ar' : 'en';
     const { form } = messages[language];
     const question = {
@@ -54,7 +54,7 @@ export const openForm: Button = {
       max_length: 1_000,
       required: true,
     };
-    await respond(rest, address, {
+    await respond(interactionRest, address, {
       type: InteractionResponseType.Modal,
       data: {
         custom_id: formatCustomId(ACTIONS.openForm, language),

@@ -38,11 +38,15 @@ export function aboutDisplay(view: AboutView, language: Language): Display {
   };
 }
 
+function modelName(model: string): string {
+  return cutText(escapeMarkdown(model), 100);
+}
+
 /** Who makes the answers, and everybody who gets to see the question. */
 function answersLine({ model, remoteEmbeddings }: AboutView, language: Language): string {
   const words = messages[language].about;
-  const how = model === 'builtin' ? words.builtInAnswers : words.modelAnswers(run(escapeMarkdown(model)));
-  const seen = remoteEmbeddings ? words.searchedWith(run(escapeMarkdown(remoteEmbeddings))) : '';
+  const how = model === 'builtin' ? words.builtInAnswers : words.modelAnswers(run(modelName(model)));
+  const seen = remoteEmbeddings ? words.searchedWith(run(modelName(remoteEmbeddings))) : '';
   const alone = model === 'builtin' && !remoteEmbeddings ? words.staysHere : '';
   return [how, seen, alone, words.onlyTheRecord].filter(Boolean).join(' ');
 }

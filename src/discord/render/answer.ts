@@ -8,7 +8,7 @@ import { citationLines, onlyMeeting } from './citations.js';
 import { directed, run } from './direction.js';
 import { COLOURS, type Display } from './display.js';
 import { LIMITS } from './limits.js';
-import { cutText, escapeMarkdown } from './markdown.js';
+import { cutText, escapeMarkdown, oneLine } from './markdown.js';
 import { meetingLine } from './meeting-lines.js';
 
 export interface AnswerView {
@@ -60,7 +60,9 @@ export function answerDisplay(answer: Answer, view: AnswerView): Display {
 /** Who answered, and how sure: in words, for people who read neither code nor decimals. */
 export function modeLine(mode: Answer['mode'], model: string, language: Language): string {
   const words = messages[language];
-  return mode === 'generative' && model !== 'builtin' ? words.writtenBy(run(model)) : words.builtIn;
+  return mode === 'generative' && model !== 'builtin'
+    ? words.writtenBy(run(cutText(oneLine(model), 100)))
+    : words.builtIn;
 }
 
 const ANSWER_ROOM = 1_800;
