@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
 import { type Answering, AskError, type AskOptions } from '../answers/answering.js';
 import { LANGUAGES } from '../text/language.js';
 import { given } from './command.js';
@@ -13,6 +12,14 @@ class BatchLineError extends Error {
     message: string,
   ) {
     super(message);
+  }
+}
+
+/** The questions' file cannot be read; the message says which and why. */
+class BatchFileError extends Error {
+  override readonly name = 'BatchFileError';
+  constructor(source: string, cause: unknown) {
+    super(`The questions in ${source} cannot be read: ${whyUnreadable(cause)}.`, { cause });
   }
 }
 
@@ -29,21 +36,39 @@ interface BatchLine {
  * @param source a file's path, or `-` for standard input.
  */
 export async function askBatch(answering: Answering, source: string, defaults: AskOptions): Promise<number> {
-  const input = source === '-' ? process.stdin : createReadStream(source);
-  const failed = new Promise<never>((_, reject) => {
-    input.once('error', (error: Error) => reject(new Error(`the batch cannot be read: ${error.message}`)));
-  });
-  failed.catch(() => undefined);
-  if (source !== '-') await Promise.race([once(input, 'open'), failed]);
-  let first = true;
-  for await (const raw of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
-    const line = first ? raw.replace(/^\uFEFF/, '') : raw;
-    first = false;
+  for await (const line of linesOf(source)) {
     if (!line.trim()) continue;
     const written = process.stdout.write(`${JSON.stringify(await answerLine(answering, line, defaults))}\n`);
     if (!written) await once(process.stdout, 'drain');
   }
   return 0;
+}
+
+/**
+ * The lines of a file, or of standard input, without a byte order mark. Only line feeds end a line: U+2028 and U+2029,
+ * which readline breaks at too, may stand in a JSON string as they are.
+ */
+async function* linesOf(source: string): AsyncGenerator<string> {
+  const input = source === '-' ? process.stdin : createReadStream(source);
+  let rest = '';
+  let first = true;
+  try {
+    for await (const chunk of input.setEncoding('utf8')) {
+      const lines = `${rest}${chunk}`.split('\n');
+      rest = lines.pop() ?? '';
+      for (const line of lines) {
+        yield first ? withoutMark(line) : line;
+        first = false;
+      }
+    }
+  } catch (error) {
+    throw new BatchFileError(source, error);
+  }
+  yield first ? withoutMark(rest) : rest;
+}
+
+function withoutMark(line: string): string {
+  return line.replace(/^\uFEFF/, '');
 }
 
 async function answerLine(answering: Answering, line: string, defaults: AskOptions): Promise<object> {
@@ -82,4 +107,11 @@ function readLine(line: string): BatchLine {
     throw new BatchLineError(id, '"meeting" must be a meeting’s id, or left out.');
   }
   return { id, question, options: given({ language: known, meeting: meeting ?? undefined }) };
+}
+
+function whyUnreadable(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'ENOENT') return 'there is no such file';
+  if (code === 'EISDIR') return 'it is a folder';
+  return error instanceof Error ? error.message : String(error);
 }

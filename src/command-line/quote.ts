@@ -12,7 +12,9 @@ export const quote: Command = {
     if (!wanted.trim())
       throw new UsageError('What is to be quoted? Write a paragraph’s number, or words of the record.');
     const spoken = detectLanguage(wanted);
-    const language = choice('language', values.language, ['ar', 'en', 'both']) ?? spoken ?? 'both';
+    // A number is in no language, whatever its digits.
+    const byDefault = /\p{L}/u.test(wanted) ? spoken : null;
+    const language = choice('language', values.language, ['ar', 'en', 'both']) ?? byDefault ?? 'both';
     const majlis = await open(config);
     const result = await majlis.quote(wanted, given({ language, meeting: values.meeting }));
     if (values.json) printJson(result);

@@ -7,7 +7,7 @@ import { USAGE, UsageError } from './usage.js';
 /** Every option of every command; which command takes which stands with the command. */
 const OPTIONS = {
   batch: { type: 'string' },
-  help: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
   json: { type: 'boolean' },
   language: { type: 'string' },
   meeting: { type: 'string' },
@@ -95,7 +95,14 @@ function tell(error: unknown): number {
 }
 
 /** By name: the classes would load the bot and the models. */
-const TOLD_AS_THEY_ARE = new Set(['AskError', 'ConfigError', 'BotError', 'ModelError', 'EvaluationFileError']);
+const TOLD_AS_THEY_ARE = new Set([
+  'AskError',
+  'BatchFileError',
+  'BotError',
+  'ConfigError',
+  'EvaluationFileError',
+  'ModelError',
+]);
 
 function version(): string {
   const { version: written } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {

@@ -65,17 +65,24 @@ function cutWords(text: string, clause: Span, maxLength: number): Span[] {
   const pieces: Span[] = [];
   let start = clause.start;
   while (clause.end - start > maxLength) {
-    const space = text.lastIndexOf(' ', start + maxLength);
-    const end = space > start ? space : wholeCharacters(text, start + maxLength);
+    const end = lastSpace(text, start, start + maxLength) ?? wholeCharacters(text, start, start + maxLength);
     pieces.push({ start, end });
-    start = space > start ? end + 1 : end;
+    start = end;
     while (start < clause.end && /\s/.test(text.charAt(start))) start++;
   }
   if (clause.end > start) pieces.push({ start, end: clause.end });
   return pieces;
 }
 
-function wholeCharacters(text: string, end: number): number {
+/** Looks no further back than `start`: a text without spaces must not be searched from its beginning for every piece. */
+function lastSpace(text: string, start: number, from: number): number | null {
+  for (let at = from; at > start; at--) if (/\s/.test(text.charAt(at))) return at;
+  return null;
+}
+
+/** The end of the character at `end`, or its start; never `start`, so that a piece holds something. */
+function wholeCharacters(text: string, start: number, end: number): number {
   const code = text.charCodeAt(end);
-  return code >= 0xdc00 && code <= 0xdfff ? end - 1 : end;
+  if (code < 0xdc00 || code > 0xdfff) return end;
+  return end - 1 > start ? end - 1 : end + 1;
 }

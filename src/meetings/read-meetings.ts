@@ -135,7 +135,10 @@ function readDocument(folder: string, file: string, documentLanguage: Language):
 function readFile(file: string): Buffer {
   const name = path.basename(file);
   try {
-    const { size } = statSync(file);
+    const stats = statSync(file);
+    // Reading a pipe or a device would wait for ever.
+    if (!stats.isFile()) throw new MeetingError(`${name} is not a file: put the text itself there.`);
+    const { size } = stats;
     if (size > MAX_DOCUMENT_BYTES) {
       throw new MeetingError(
         `${name} has ${(size / 1024 / 1024).toFixed(1)} MB, and a document may have ${MAX_DOCUMENT_BYTES / 1024 / 1024}: split it into several meetings.`,
@@ -230,5 +233,6 @@ function code(error: unknown): string {
 }
 
 function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  // A parser's message quotes the file, line breaks included; ours is one line.
+  return (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
 }

@@ -7,6 +7,8 @@ const LEFT_TO_RIGHT_MARK = '\u200e';
 
 const BIDI_CONTROL = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** What colours text or moves the cursor in a terminal; its letters are no words. @see https://ecma-international.org/publications-and-standards/standards/ecma-48/ */
+const ESCAPE_SEQUENCE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]/g;
 const INVISIBLE = /[\u00ad\u200b\u2060-\u2064\u206a-\u206f\ufeff\ufff9-\ufffb]/g;
 
 /**
@@ -29,6 +31,7 @@ export function withDirection(line: string, language: Language): string {
 export function clean(text: string): string {
   return text
     .toWellFormed()
+    .replace(ESCAPE_SEQUENCE, ' ')
     .replace(BIDI_CONTROL, '')
     .replace(CONTROL, ' ')
     .replace(INVISIBLE, '')
