@@ -24,7 +24,7 @@ const SEARCH_WIDTH = 250;
 const SEARCHED_WHOLE = 1000;
 
 /** From here on a collection is split in two graphs, which two threads build in half the time and every search visits. */
-const SPLIT_FROM = 20_000;
+const SPLIT_FROM = 5000;
 
 /** How many graphs a collection of this many passages is split into; passage n goes to graph n modulo that. */
 export function graphCount(passages: number): number {
