@@ -26,9 +26,10 @@ export async function registerCommands(
     ? Routes.applicationGuildCommands(place.applicationId, place.guildId)
     : Routes.applicationCommands(place.applicationId);
   try {
+    const wanted = place.guildId ? commands.map(forOneServer) : commands;
     const known = await rest.get(route).catch(() => null);
-    if (isSame(known, commands)) return 'unchanged';
-    const left = await registerWhatCanBe(rest, route, commands);
+    if (isSame(known, wanted)) return 'unchanged';
+    const left = await registerWhatCanBe(rest, route, wanted);
     if (left.length === 0) return 'registered';
     log.warn({ refused: left }, `Discord refuses some commands, the rest works: ${left.join('; ')}`);
     return 'partly';
@@ -48,7 +49,14 @@ export async function registerCommands(
 /** Compares what matters to a person: names, descriptions, options, choices, and where a command can be used. */
 export function isSame(known: unknown, wanted: readonly Registration[]): boolean {
   if (!Array.isArray(known) || known.length !== wanted.length) return false;
-  return canonical(known) === canonical(wanted);
+  // Where commands can be used is compared only where we said it: servers fill in defaults of their own.
+  const withPlaces = wanted.some((command) => command.contexts !== undefined);
+  return canonical(known, withPlaces) === canonical(wanted, withPlaces);
+}
+
+/** Where else a command can be used is a matter of commands that are registered everywhere. */
+function forOneServer({ contexts: _, integration_types: __, ...command }: Registration): Registration {
+  return command as Registration;
 }
 
 const MOST_ROUNDS = 25;
@@ -131,22 +139,21 @@ function nameOf(command: Registration): string {
   return command.type === 3 ? `“${command.name}”` : `/${command.name}`;
 }
 
-function canonical(commands: readonly unknown[]): string {
+function canonical(commands: readonly unknown[], withPlaces: boolean): string {
   return JSON.stringify(
     commands
       .filter(isRecord)
-      .map(commandKey)
+      .map((command) => commandKey(command, withPlaces))
       .sort((one, other) => (one.key < other.key ? -1 : 1)),
   );
 }
 
-function commandKey(command: Record<string, unknown>) {
+function commandKey(command: Record<string, unknown>, withPlaces: boolean) {
   const type = command.type ?? 1;
   return {
     key: `${type} ${command.name}`,
     description: command.description ?? '',
-    contexts: numbers(command.contexts),
-    integrations: numbers(command.integration_types),
+    ...(withPlaces ? { places: [numbers(command.contexts), numbers(command.integration_types)] } : {}),
     options: list(command.options).map((option) => ({
       type: option.type,
       name: option.name,

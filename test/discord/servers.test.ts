@@ -197,11 +197,11 @@ describe('the connection', () => {
 });
 
 describe('registering', () => {
-  it('happens only when something changed', async () => {
-    const { sandbox } = await open();
+  it.each([false, true])('happens only when something changed (for one server: %s)', async (guild) => {
+    const { sandbox } = await open({ guild });
     const puts = () =>
       sandbox.control.requests().filter(({ method, path }) => method === 'PUT' && path.includes('/commands')).length;
-    const again = await startBot(botOptions(sandbox, { answering: scriptedAnswering() }, memoryLog().log));
+    const again = await startBot(botOptions(sandbox, { answering: scriptedAnswering(), guild }, memoryLog().log));
     await again.stop();
     expect(puts()).toBe(1);
     expect(again.commands).toBe('unchanged');
