@@ -30,7 +30,7 @@ const CONJUNCTIONS: ReadonlySet<string> = new Set(['and', 'و']);
 const UNITS_EN =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen';
 const UNITS_AR =
-  'صفر واحد/واحدة/أحد/إحدى اثنان/اثنين/اثنتان/اثنتين/اثنا/اثني/اثنتا/اثنتي/إثنين/إثنان ثلاثة/ثلاث أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان تسعة/تسع عشرة/عشر';
+  'صفر واحد/واحدة/أحد/إحدى اتنين/تنين/اثنان/اثنين/اثنتان/اثنتين/اثنا/اثني/اثنتا/اثنتي/إثنين/إثنان ثلاثة/ثلاث/تلاتة/تلات أربعة/أربع خمسة/خمس ستة/ست سبعة/سبع ثمانية/ثماني/ثمان/تمانية/تمنية تسعة/تسع عشرة/عشر';
 const TENS_EN = 'twenty thirty forty fifty sixty seventy eighty ninety';
 const TENS_AR = 'عشرون/عشرين ثلاثون/ثلاثين أربعون/أربعين خمسون/خمسين ستون/ستين سبعون/سبعين ثمانون/ثمانين تسعون/تسعين';
 const ORDINALS_EN =
@@ -59,13 +59,13 @@ function collect(): ReadonlyMap<string, number> {
   for (const words of [UNITS_EN, UNITS_AR, ORDINALS_EN, ORDINALS_AR]) add(words, 0, 1);
   for (const words of [TENS_EN, TENS_AR, TENS_EN.replaceAll('y', 'ieth')]) add(words, 20, 10);
   add('hundred/hundreds/hundredth/مئة/مائة/مية/مئات/ماية', 100, 0);
-  add('مئتان/مئتين/مائتان/مائتين/ميتين', 200, 0);
+  add('مئتان/مئتين/مائتان/مائتين/مئتي/مائتي/مئتا/ميتين', 200, 0);
   'ثلاث أربع خمس ست سبع ثمان تسع'.split(' ').forEach((unit, i) => {
     for (const hundred of ['مئة', 'مائة', 'مية']) add(unit + hundred, (i + 3) * 100, 0);
   });
   add('ثمانيمائة/ثمانيمئة', 800, 0);
   add('thousand/thousands/thousandth/ألف/آلاف/ألفا', 1e3, 0);
-  add('ألفان/ألفين', 2e3, 0);
+  add('ألفان/ألفين/ألفي/ألفا', 2e3, 0);
   add('million/millions/millionth/مليون/ملايين/مليونا', 1e6, 0);
   add('مليونان/مليونين/مليوني', 2e6, 0);
   add('billion/billions/مليار/مليارات/بليون/بلايين/مليارا', 1e9, 0);

@@ -8,7 +8,7 @@ import type { Evidence, TermEvidence } from './evidence.js';
 import { MATCHED, mustMatch } from './evidence.js';
 import { circlesOf } from './meeting-words.js';
 import { countriesIn, personCandidates, roleCandidates } from './person-candidates.js';
-import { findCountries, findPlaces } from './places.js';
+import { findCountries, findPlaces, findVenues } from './places.js';
 import type { Question } from './question.js';
 
 /** Words of a sentence that may be the answer. */
@@ -190,7 +190,9 @@ function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
       question.norm,
     );
   const wantsCity = /(?:city|town|capital|مدينه|عاصمه)/.test(question.norm);
-  const places = findPlaces(reader.document.text, sentence, reader.language);
+  const named = findPlaces(reader.document.text, sentence, reader.language);
+  const venues = wantsCountry || wantsCity ? [] : findVenues(reader.document.text, sentence, reader.language);
+  const places = named.some(({ country }) => country) || venues.length === 0 ? named : [...named, ...venues];
   return places.map((place, i) => {
     const isAsked = isInQuestion(question, reader.text(place)) ? -0.3 : 0;
     const kind = (wantsCountry && !place.country) || (wantsCity && place.country) ? -0.4 : 0;
@@ -221,7 +223,7 @@ function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
     (term) =>
       numberValue(term.norm) !== null &&
       !isInQuestion(question, term.norm) &&
-      !/^(?:one|احد|واحد|first|second|third|اول|ءول|ال\p{L})/u.test(term.norm) &&
+      !/^(?:one|احد|واحد|first|second|third|[a-z]+th|اول|ءول|ال\p{L})$|^ال/u.test(term.norm) &&
       // "two" counts only what the question counts, and "how much" wants figures.
       (/\d/.test(term.norm) ||
         (!/how much|بكم|بكام/.test(question.norm) && !/^(?:two|اثنان|اثنين|اثنتين)$/.test(term.norm))),
@@ -235,7 +237,12 @@ function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
     .filter((term) => !dates.some((date) => term.start < date.end && date.start < term.end))
     .map((term) => {
       const span = withUnit(reader.document.text, term, sentence.end);
-      return { evidence, span, short: reader.text(span), fit: 0.2 + nearness(evidence, term) * 0.7 };
+      return {
+        evidence,
+        span,
+        short: reader.text(span),
+        fit: 0.2 + nearness(evidence, term) * 0.7 + unitFit(question, evidence, span),
+      };
     });
   const wantsDuration = /(?:year|yrs|month|day|week|long|سنه|سنوات|عام|اعوام|مده|شهر|يوم)/.test(question.norm);
   if (wantsDuration) {
@@ -418,14 +425,30 @@ function hasCityCue(text: string, place: Span): boolean {
   return /(?:مدينة|(?:city|town|village|port) of)\s+$/u.test(text.slice(Math.max(0, place.start - 12), place.start));
 }
 
+/** Whether a number comes with the unit that is asked for: a share, money, or the very things that are counted. */
+function unitFit(question: Question, evidence: Evidence, span: Span): number {
+  const words = normalise(evidence.reader.text(span));
+  const isShare = /%|per ?cent|في المءه|بالمءه|بالماءه|في الماءه/.test(words);
+  if (/percent|per cent|share|rate|نسبه|معدل/.test(question.norm)) return isShare ? 0.5 : -0.3;
+  const isMoney = /[$€£¥]|dollar|euro|riyal|dinar|dirham|pound|دولار|يورو|ريال|دينار|درهم|جنيه|ليره/.test(words);
+  if (/how much|cost|price|budget|worth|spend|spent|كلفه|تكلفه|سعر|ثمن|ميزانيه|مبلغ|بكم|قيمه/.test(question.norm))
+    return isMoney ? 0.5 : isShare ? -0.3 : 0;
+  if (isShare) return -1;
+  const counts = evidence.terms.some(
+    ({ term, places }) => term.role !== 'type' && places.some(({ at }) => isInside(at, span)),
+  );
+  return counts ? 0.4 : isMoney ? -0.2 : 0;
+}
+
 /** A number with what it counts: "40 per cent", "١٢ مليون دولار". */
 function withUnit(text: string, number: Span, end: number): Span {
   const after = text.slice(number.end, Math.min(end, number.end + 40));
   const unit =
-    /^(?:\s?[%٪]|(?:\s+(?:per\s+cent|percent|million|billion|thousand|hundred|مليون|مليار|ألف|مليونا|ملايين|آلاف|في المئة|بالمئة|بالمائة|في المائة))*(?:\s+[\p{L}\p{M}]+)?)/u.exec(
+    /^(?:\s?[%٪]|(?:\s+(?:per\s+cent|percent|million|billion|thousand|hundred|مليون|مليار|ألف|مليونا|ملايين|آلاف|في المئة|بالمئة|بالمائة|في المائة))*(?:\s+(?!(?:of|and|or|in|to|by|for|from|at|on|with|من|في|و|على|إلى|عن)(?!\p{L}))[\p{L}\p{M}]+)?)/u.exec(
       after,
     )?.[0] ?? '';
-  return { start: number.start, end: number.end + unit.trimEnd().length };
+  const sign = /[$€£¥]\s?$/u.exec(text.slice(Math.max(0, number.start - 2), number.start))?.[0].length ?? 0;
+  return { start: number.start - sign, end: number.end + unit.trimEnd().length };
 }
 
 /** The stretch of at most this many characters that holds most of the matches. */

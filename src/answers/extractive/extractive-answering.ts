@@ -101,7 +101,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
       matcher: this.matcher,
       meetings: this.meetings,
     });
-    const answer = detected ? composed.answer : `${composed.answer}\n${WORDING[language].knowsOnly}`;
+    const foreign = !detected || (composed.status === 'not_found' && isForeign(question));
+    const answer = foreign ? `${composed.answer}\n${WORDING[language].knowsOnly}` : composed.answer;
     return { question: asked, language, ...composed, answer, mode: 'extractive', milliseconds: since(started) };
   }
 
@@ -253,6 +254,14 @@ function splitCountries(question: string): string[] {
     return [question];
   return countries.map(
     ({ start, end }) => question.slice(0, first.start) + question.slice(start, end) + question.slice(last.end),
+  );
+}
+
+/** Latin letters without one English function word in a question of some length: another language. */
+function isForeign(question: string): boolean {
+  const terms = analyse(question);
+  return (
+    detectLanguage(question) === 'en' && terms.length >= 4 && terms.every((term) => !term.stop || term.norm.length < 3)
   );
 }
 

@@ -16,7 +16,9 @@ export type Circle =
   | 'opening'
   | 'chair'
   | 'aim'
-  | 'sign';
+  | 'sign'
+  | 'closing'
+  | 'absence';
 
 /** Circles whose words every record has, so that they weigh little; words of the others are content that has synonyms. */
 const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', 'extent', 'field']);
@@ -32,6 +34,8 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
     حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا تمثيل تمثل تمثلت ممثل ممثلا ممثلين
     ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا ناب نيابة اتمثلت تمثلوا شاركات حضرات`,
   field: `field fields area areas domain domains sphere spheres aspect aspects topic topics مجال مجالات مجالا`,
+  closing: `end ended ends adjourn adjourned close closed conclude concluded finish finished رفعت انتهى انتهت انتهاء اختتم اختتمت ختام`,
+  absence: `absent absence missing! miss! missed غاب غابت غياب غائب تغيب اعتذر اعتذار معتذر`,
   chair: `chair chairs chaired chairing chairman chairwoman chairperson preside presides presided head! heads! headed! ترأس ترأست رأس يرأس يترأس رئيس رئيسة رئاسة`,
   aim: `aim aims aimed aiming purpose purposes goal goals objective objectives غاية غرض هدف أهداف`,
   sign: `sign signs signed signing signature ink inked inking توقيع وقع وقعت وقعوا يوقع`,

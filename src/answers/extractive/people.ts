@@ -38,6 +38,14 @@ const ENGLISH_NAMED_OFFICE = new RegExp(
   `(?<![\\p{L}])(?<words>${ENGLISH_NAME})(?=,\\s+(?:the\\s+)?${ENGLISH_OFFICE})`,
   'gu',
 );
+/** "Principal Anna Novak": an office right before a name. */
+const ENGLISH_OFFICE_NAME = new RegExp(
+  `(?<![\\p{L}])(?:${ENGLISH_OFFICE}|Principal|Treasurer|Councillor|Superintendent|Captain|Judge|Justice)\\s+(?<words>\\p{Lu}[\\p{L}'’.-]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)+)`,
+  'gu',
+);
+/** "Susan Wright was absent": two capitals or more before the verb of a person. */
+const ENGLISH_ACTOR =
+  /(?<![\p{L}])(?<words>\p{Lu}[\p{Ll}'’-]+(?:\s+(?:(?:bin|al|de|van|von)\s+)?\p{Lu}[\p{L}'’.-]+){1,3})(?=\s+(?:was|were|is|has|had|will|said|asked|moved|seconded|voted|reported|stated|proposed|suggested|noted|thanked|presented|explained|agreed|objected|opposed|supported|attended|chaired|opened|announced|requested|raised|told|added|spoke)(?!\p{L}))/gu;
 const ENGLISH_OFFICE_START = new RegExp(`^(?:and\\s+)?${ENGLISH_OFFICE}`, 'iu');
 const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARABIC_HONORIFIC}\\s)`, 'iu');
 const OFFICE_END =
@@ -63,7 +71,10 @@ function arabic(text: string, sentence: Span, paragraph: number): PersonMention[
 
 function english(text: string, sentence: Span, paragraph: number): PersonMention[] {
   const stretch = text.slice(sentence.start, sentence.end);
-  const found = [...stretch.matchAll(ENGLISH_MENTION), ...stretch.matchAll(ENGLISH_NAMED_OFFICE)].map((match) => {
+  const matches = [ENGLISH_MENTION, ENGLISH_NAMED_OFFICE, ENGLISH_OFFICE_NAME, ENGLISH_ACTOR].flatMap((pattern) => [
+    ...stretch.matchAll(pattern),
+  ]);
+  const found = matches.map((match) => {
     const words = match.groups?.words ?? '';
     const start = sentence.start + match.index;
     const wordsStart = start + match[0].length - words.length;

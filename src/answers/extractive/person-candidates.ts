@@ -35,7 +35,10 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
       },
     ];
   }
-  const speaker = people[0];
+  const speaker = people.reduce<PersonMention | null>(
+    (best, person) => (best && nearness(evidence, best) >= nearness(evidence, person) ? best : person),
+    null,
+  );
   if (!speaker || !acts(question, evidence, speaker)) return [];
   return [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.2 + 0.6 * nearness(evidence, speaker) }];
 }

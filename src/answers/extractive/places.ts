@@ -113,3 +113,16 @@ export function findPlaces(text: string, range: Span, language: Language): Place
   }
   return found.sort((a, b) => a.start - b.start);
 }
+
+const VENUE: Readonly<Record<Language, RegExp>> = {
+  en: /\b(?:in|at)\s+((?:the|its|their|a)\s+(?:\p{L}+\s+){0,3}?(?:library|hall|room|office|offices|headquarters|building|cent(?:re|er)|hotel|palace|school|university|church|theat(?:re|er)|auditorium|club|museum|gymnasium|garden|house|court|chamber|embassy|stadium|airport|hospital|library)(?:\s+of\s+[^,.;:()]+)?)/giu,
+  ar: /(?<![\p{L}\p{M}])(?:في|ب)\s?((?:ال)?(?:مقر|قاعة|مبنى|فندق|مركز|مكتب|قصر|ديوان|مدرسة|جامعة|مسرح|مكتبة|متحف|نادي|بيت|دار|ملعب|مستشفى|سفارة|كلية|غرفة)(?:\s+[^،,.؛:()\n]+?)?)(?=\s*[،,.؛:()\n]|$)/gu,
+};
+
+/** The buildings and rooms a sentence says something took place in. */
+export function findVenues(text: string, range: Span, language: Language): PlaceMention[] {
+  return [...text.slice(range.start, range.end).matchAll(VENUE[language])].map((match) => {
+    const end = range.start + match.index + match[0].length;
+    return { start: end - (match[1]?.length ?? 0), end, country: null };
+  });
+}

@@ -100,7 +100,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ways(
     'organisation',
     '(?:what|which) (?:body|organi[sz]ation|council|institution|entity|authority|committee|agency|company|party|group decided)',
-    '(?:ب?اي|ما|ما هي|ما هو) (?:ال)?(?:جهه|هيءه|مجلس|منظمه|موءسسه|لجنه|وزاره|شركه|حزب)',
+    '(?:ب?اي|ما|ما هي|ما هو|مين|منو|شو|من هي) (?:ال)?(?:جهه|هيءه|مجلس|منظمه|موءسسه|لجنه|وزاره|شركه|حزب)',
   ),
   // Persons.
   ways(
