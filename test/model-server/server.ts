@@ -35,6 +35,12 @@ export interface Pace {
   readonly size: number;
 }
 
+export interface Timing {
+  readonly received: number;
+  first: number | null;
+  ended: number | null;
+}
+
 /** Chooses what to do with a request; `turn` counts the chat requests from 0. */
 export type Script = (request: ReceivedRequest, turn: number) => Act;
 
@@ -42,6 +48,8 @@ export interface ModelServer {
   /** For OPENAI_BASE_URL. */
   readonly url: string;
   readonly requests: readonly ReceivedRequest[];
+  /** When each chat request was received, when the first piece of its reply was sent, and when its end was. By performance.now(). */
+  readonly timings: readonly Timing[];
   /** Connections whose reply was given up by whoever asked. */
   readonly abandoned: () => number;
   play(script: Script | Act): void;
@@ -53,6 +61,7 @@ export interface ModelServer {
 /** A server of the tests' own that speaks the OpenAI API on a free port of this machine, as its script wants. */
 export async function startModelServer(first: Script | Act = { say: '' }): Promise<ModelServer> {
   const requests: ReceivedRequest[] = [];
+  const timings: Timing[] = [];
   let script: Script = asScript(first);
   let embeddingScript: () => Extract<Act, { status: number }> | null = () => null;
   let abandoned = 0;
@@ -76,12 +85,18 @@ export async function startModelServer(first: Script | Act = { say: '' }): Promi
       json(response, 200, embeddings(received.body.input ?? []));
       return;
     }
-    await perform(script(received, turn++), received.body, response);
+    const timing: Timing = { received: performance.now(), first: null, ended: null };
+    timings.push(timing);
+    response.on('finish', () => {
+      timing.ended = performance.now();
+    });
+    await perform(script(received, turn++), received.body, response, timing);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`,
     requests,
+    timings,
     abandoned: () => abandoned,
     play(next) {
       script = asScript(next);
@@ -104,7 +119,7 @@ async function bodyOf(request: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
-async function perform(act: Act, body: ChatBody, response: ServerResponse): Promise<void> {
+async function perform(act: Act, body: ChatBody, response: ServerResponse, timing?: Timing): Promise<void> {
   if ('status' in act) {
     const error = { message: act.message ?? `scripted ${act.status}`, type: 'scripted', code: null };
     json(response, act.status, { error }, act.headers);
@@ -117,7 +132,10 @@ async function perform(act: Act, body: ChatBody, response: ServerResponse): Prom
   }
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.flushHeaders();
-  const say = (text: string): void => void response.write(event(delta(text, tool)));
+  const say = (text: string): void => {
+    if (timing) timing.first ??= performance.now();
+    response.write(event(delta(text, tool)));
+  };
   if ('say' in act) {
     await speak(act.say, act.pace ?? { first: 0, between: 0, size: 24 }, say);
     response.write(event({ choices: [{ index: 0, delta: {}, finish_reason: tool ? 'tool_calls' : 'stop' }] }));
