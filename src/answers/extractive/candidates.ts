@@ -407,7 +407,8 @@ function isAfterMatches({ terms }: Evidence, span: Span): boolean {
 
 /** "Which country is she from?" asks of a person; "where did she meet them?" asks of a meeting. */
 export function asksOrigin(question: Question): boolean {
-  return !question.terms.some((term) => term.circles.includes('meeting'));
+  if (question.terms.some((term) => term.circles.includes('meeting'))) return false;
+  return /countr|nation|republic|from|state|بلد|دوله|جمهوريه|جنسي|منين|من وين|من اين|من فين/.test(question.norm);
 }
 
 /** Whether the question names a person that the sentence names too. */

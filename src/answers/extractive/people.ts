@@ -10,6 +10,8 @@ export interface PersonMention {
   readonly name: Span | null;
   readonly office: Span | null;
   readonly paragraph: number;
+  /** Several who act as one. */
+  readonly isGroup?: boolean;
 }
 
 const ARABIC_HONORIFIC =
@@ -21,6 +23,11 @@ const ARABIC_MENTION = new RegExp(
   `(?<![\\p{L}\\p{M}])[وف]?(?<honorific>${ARABIC_HONORIFIC})\\s+(?<words>[^،,؛:.()\\n]+)`,
   'gu',
 );
+/** People who act as one: "the foreign ministers of the Central Asian states". */
+const ARABIC_GROUP =
+  /(?<![\p{L}\p{M}])(?<words>(?:وزراء|رؤساء|قادة|ممثلو|ممثلي|أعضاء|مندوبو|مندوبي|سفراء|نواب)\s+[^،,؛:.()\n]+)/gu;
+const ENGLISH_GROUP =
+  /(?<![\p{L}])(?<words>the\s+(?:\p{Ll}+\s+)?(?:ministers|leaders|representatives|members|delegates|presidents|ambassadors|governors|directors|experts)(?:\s+of\s+[^,;:.()\n]+)?)/gu;
 const ARABIC_OFFICE_START = new RegExp(`^${ARABIC_OFFICE}`, 'u');
 const ARABIC_NAME_END = new RegExp(`(?<=^|\\s)(?:${ARABIC_NAME_STOP})`, 'u');
 
@@ -49,7 +56,7 @@ const ENGLISH_ACTOR =
 const ENGLISH_OFFICE_START = new RegExp(`^(?:and\\s+)?${ENGLISH_OFFICE}`, 'iu');
 const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARABIC_HONORIFIC}\\s)`, 'iu');
 const OFFICE_END =
-  /\s(?:delivered|gave|said|stressed|expressed|explained|added|noted|stated|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى)(?=\s|$)/u;
+  /\s(?:delivered|gave|said|stressed|expressed|explained|added|noted|stated|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
 
 /** The persons a stretch of a document names or speaks of by their office, in order. */
 export function findPeople(text: string, range: Span, language: Language, paragraph: number): PersonMention[] {
@@ -66,7 +73,18 @@ function arabic(text: string, sentence: Span, paragraph: number): PersonMention[
     const start = sentence.start + match.index + match[0].indexOf(honorific);
     found.push(mention(text, sentence, { start, wordsStart, words, paragraph }, ARABIC_NAME_END, ARABIC_OFFICE_START));
   }
-  return withoutOverlap(found);
+  return withoutOverlap(
+    [...found, ...groups(text, sentence, ARABIC_GROUP, paragraph)].sort((a, b) => a.start - b.start),
+  );
+}
+
+/** Groups only where nobody is named: offices of persons speak of ministers too. */
+function groups(text: string, sentence: Span, pattern: RegExp, paragraph: number): PersonMention[] {
+  return [...text.slice(sentence.start, sentence.end).matchAll(pattern)].map((match) => {
+    const start = sentence.start + match.index;
+    const office = officeSpan(text, start, start + match[0].length);
+    return { start, end: office.end, name: null, office, paragraph, isGroup: true };
+  });
 }
 
 function english(text: string, sentence: Span, paragraph: number): PersonMention[] {
@@ -83,7 +101,9 @@ function english(text: string, sentence: Span, paragraph: number): PersonMention
     const toComma = isOffice ? (/^[^,;:.()\n]+/.exec(text.slice(wordsStart, sentence.end))?.[0] ?? words) : words;
     return mention(text, sentence, { start, wordsStart, words: toComma, paragraph }, null, ENGLISH_OFFICE_START);
   });
-  return withoutOverlap(found.sort((a, b) => a.start - b.start || b.end - a.end));
+  return withoutOverlap(
+    [...found, ...groups(text, sentence, ENGLISH_GROUP, paragraph)].sort((a, b) => a.start - b.start || b.end - a.end),
+  );
 }
 
 interface Found {

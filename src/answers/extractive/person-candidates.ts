@@ -12,7 +12,9 @@ import type { RecordReader } from './record-reader.js';
  */
 export function personCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
-  const { people } = sentence;
+  const singles = sentence.people.filter(({ isGroup }) => !isGroup);
+  // A group is who did it only where nobody else is, and where the question doesn't name it itself.
+  const people = singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group));
   if (people.length === 0) return [];
   const inside = people.map((person) => termsInside(evidence, person));
   const most = Math.max(...inside.map(coverage));
@@ -30,7 +32,7 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
         evidence,
         span: { start: first.start, end: last.end },
         short,
-        fit: Math.min(0.9, 0.6 + 0.05 * listed.length),
+        fit: Math.min(1, 0.7 + 0.05 * listed.length),
         ...lead(evidence, first.start),
       },
     ];
@@ -54,6 +56,12 @@ function acts(question: Question, { reader, sentence, terms }: Evidence, person:
   );
   const [deed] = terms.filter(({ term }) => mustMatch(term));
   return !said || !deed?.at || deed.at.start < person.end + said.index;
+}
+
+function isInQuestion({ terms, sentence }: Evidence, span: Span): boolean {
+  const words = sentence.terms.filter((term) => !term.stop && isInside(term, span));
+  const asked = words.filter((word) => terms.some(({ places }) => places.some(({ at }) => at.start === word.start)));
+  return asked.length >= words.length * 0.7;
 }
 
 /** The office of the person that the question names; the name itself where the question gives the office. */

@@ -84,6 +84,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     "why(?:d|s|'[a-z]+)?",
     'y (?:did|do|does|was|were|is|are)',
     'how come',
+    '(?:what|whats)(?: \\S+){1,5}? (?:aim(?:ing|ed)? (?:at|for)|for$|about$)',
+    "what(?: is|'s|s)? the (?:\\S+ ){1,3}for",
     '(?:what|whats)(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:purpose|reason|reasons|goal|goals|aim|aims|objective|point|cause)',
     'what (?:for|caused)',
     'for what (?:purpose|reason)',
