@@ -12,7 +12,7 @@ import { type CareOptions, careful } from '../../../src/models/chat-model.js';
 import { langChainChat } from '../../../src/models/langchain-chat.js';
 import { loadLexicon } from '../../../src/retrieval/load-lexicon.js';
 import { analyse } from '../../../src/text/analyse.js';
-import { type ModelServer, startModelServer } from '../../model-server/server.js';
+import { type Act, type ModelServer, startModelServer } from '../../model-server/server.js';
 import { TurnedClock } from '../../models/hands.js';
 
 /** Everything around one scripted model: its server, a clock that the test turns, the log, and Majlis in front of it. */
@@ -33,6 +33,8 @@ export interface DeskOptions {
 }
 
 export const SHIPPED = 'index-data/meetings';
+/** Milliseconds. */
+const SILENCE = 30_000;
 const UNLIMITED = { requests: 0, tokens: 0 };
 
 export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
@@ -45,7 +47,7 @@ export async function openDesk(options: DeskOptions = {}): Promise<Desk> {
   const extractive = new ExtractiveAnswering({ meetings, retrieve, lexicon, weigher: { weight: () => 1 } });
   const settings = { chatModel: 'openai:scripted', openaiApiKey: 'sk-secret', openaiBaseUrl: server.url };
   const chat = careful(langChainChat(settings), {
-    limits: { silence: 30_000, answer: 120_000 },
+    limits: { silence: SILENCE, answer: 120_000 },
     budget: options.budget ?? { inAll: UNLIMITED, perServer: UNLIMITED },
     log: { warn: (message) => log.push(message) },
     clock,
@@ -91,6 +93,19 @@ function stemsOf(text: string): Set<string> {
       .filter(({ stop }) => !stop)
       .map(({ stem }) => stem),
   );
+}
+
+/**
+ * Lets what a failing server makes Majlis wait for come at once: the pauses between tries, and for a server that stalls
+ * the end of its patience. Returns what stops it.
+ */
+export function hurry({ clock, server }: Desk, act: Act): () => void {
+  const turning = setInterval(() => {
+    const next = clock.waits()[0];
+    if (next !== undefined && next < SILENCE) clock.turn(next);
+    else if ('stall' in act && server.requests.length > 0) clock.turn(SILENCE);
+  }, 2);
+  return () => clearInterval(turning);
 }
 
 /** A reply in the form that answers have. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.js';
+import type { Act } from '../../model-server/server.js';
 import { until } from '../../models/hands.js';
-import { answerReply, type Desk, openDesk } from './desk.js';
+import { answerReply, type Desk, hurry, openDesk } from './desk.js';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -171,32 +172,23 @@ describe('a model that is wrong', () => {
 });
 
 describe('a server that fails', () => {
-  const ask = async (): Promise<Answer> => {
-    const answer = desk.majlis.ask(WHEN);
-    // Whatever is waited for (a try, a silence) comes at once.
-    const turning = setInterval(() => desk.clock.turn(60_000), 5);
-    try {
-      return await answer;
-    } finally {
-      clearInterval(turning);
-    }
-  };
-
-  it.each([
-    ['stalls before its first word', { stall: '' }],
-    ['stalls inside its reply', { stall: HONEST.slice(0, 60) }],
-    ['never ends', { endless: '{"text": "on and on"}' }],
-    ['refuses the key', { status: 401 }],
-    ['is busy', { status: 429, headers: { 'retry-after': '1' } }],
-    ['breaks', { status: 500 }],
-    ['closes the socket', { hangUp: '' }],
-    ['closes the socket inside its reply', { hangUp: HONEST.slice(0, 60) }],
-  ])('and %s leaves the built-in answer', async (_, act) => {
+  const failures: readonly (readonly [string, Act, string])[] = [
+    ['stalls before its first word', { stall: '' }, 'timeout'],
+    ['stalls inside its reply', { stall: HONEST.slice(0, 60) }, 'timeout'],
+    ['never ends', { endless: '{"text": "on and on"}' }, 'endless'],
+    ['refuses the key', { status: 401 }, 'unauthorised'],
+    ['is busy', { status: 429, headers: { 'retry-after': '1' } }, 'rate_limited'],
+    ['breaks', { status: 500 }, 'server'],
+    ['closes the socket', { hangUp: '' }, 'connection'],
+    ['closes the socket inside its reply', { hangUp: HONEST.slice(0, 60) }, 'connection'],
+  ];
+  it.each(failures)('and %s leaves the built-in answer', async (_, act, fault) => {
     desk.server.play(act);
-    const answer = await ask();
+    const stop = hurry(desk, act);
+    const answer = await desk.majlis.ask(WHEN).finally(stop);
     expect(answer).toMatchObject({ mode: 'extractive', status: 'answered' });
     expect(answer.shortAnswer).toContain('12 October 2021');
-    expect(desk.log.join('\n')).toContain('openai:scripted did not answer');
+    expect(desk.log.join('\n')).toContain(`openai:scripted did not answer (${fault}: `);
     expect(desk.log.join('\n')).not.toMatch(/sk-secret|\n\s+at /);
   });
 
