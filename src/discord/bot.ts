@@ -112,7 +112,9 @@ function run(client: Client, options: BotOptions) {
   client.on(Events.ShardError, (error) =>
     log.warn({ error: loggable(error) }, 'the connection to Discord is disturbed'),
   );
-  client.on(Events.ShardReconnecting, () => log.info('reconnecting to Discord'));
+  client.on(Events.ShardReconnecting, () => {
+    if (!stopping) log.info('reconnecting to Discord');
+  });
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'the connection to Discord goes on'));
   client.on(Events.ShardDisconnect, ({ code }) => {
     if (stopping) return;

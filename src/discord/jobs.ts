@@ -22,7 +22,7 @@ import { loggable } from './failures.js';
 import { addressOf, type Job, serve } from './interactions.js';
 import { canOpenThread, placeOf, saidOf } from './place.js';
 import { unescapeMarkdown } from './render/markdown.js';
-import { turnsOfChannel } from './turns.js';
+import { talkBefore } from './turns.js';
 import { respond } from './wire.js';
 
 /** Answers an interaction of any kind the bot knows, once, however often it is delivered. */
@@ -75,15 +75,10 @@ function formJob(desk: Desk, interaction: ModalSubmitInteraction): Job {
     costs: true,
     words: question,
     async work(signal, progress) {
+      const { id, channelId, createdAt } = interaction;
       const place = placeOf(interaction.channel, user.id);
-      const { channelId } = interaction;
-      const starter =
-        place.kind === 'own thread' && place.starterChannelId && channelId
-          ? { starter: { channelId: place.starterChannelId, id: channelId } }
-          : {};
-      const context = channelId
-        ? await turnsOfChannel({ rest, botUserId: user.id }, channelId, interaction.id, starter)
-        : [];
+      const here = { id, channel_id: channelId ?? '', timestamp: createdAt.toISOString() };
+      const context = channelId ? await talkBefore({ rest, botUserId: user.id }, here, place) : [];
       const text = (key: CommandOption['key']): string | null => (key === 'question' ? question : null);
       const use = { language, text, flag: () => false, focused: null, statement: '', thread: false, signal, progress };
       return ask.run({ ...use, context }, desk.bot);

@@ -22,10 +22,18 @@ export type Place =
 /** What was said before a message: the replies it answers, or what came last where people just go on talking. */
 export async function contextOf(thread: Thread, message: SaidMessage, place: Place): Promise<Turn[]> {
   if (message.message_reference?.message_id) return turnsOfReplies(thread, message);
-  const { channel_id, id } = message;
+  return talkBefore(thread, message, place);
+}
+
+/** What came last in direct messages or in a thread of the bot's own; elsewhere people talk about other things. */
+export async function talkBefore(
+  thread: Thread,
+  { id, channel_id, timestamp }: Pick<SaidMessage, 'id' | 'channel_id' | 'timestamp'>,
+  place: Place,
+): Promise<Turn[]> {
   if (place.kind === 'channel') return [];
   if (place.kind === 'direct') {
-    return turnsOfChannel(thread, channel_id, id, { notBefore: Date.parse(message.timestamp) - STILL_TALKING });
+    return turnsOfChannel(thread, channel_id, id, { notBefore: Date.parse(timestamp) - STILL_TALKING });
   }
   const { starterChannelId } = place;
   // A thread has the id of the message it was opened on.
@@ -44,8 +52,8 @@ export async function turnsOfReplies({ rest, botUserId }: Thread, message: SaidM
   return turns.slice(-MOST_TURNS);
 }
 
-/** What was said last in a channel before a message: for threads and direct messages, where people just go on. */
-export async function turnsOfChannel(
+/** What was said last in a channel before a message. */
+async function turnsOfChannel(
   { rest, botUserId }: Thread,
   channelId: string,
   before: string,

@@ -39,7 +39,7 @@ describe('/ask and /اسأل', () => {
     expect(embed.footer?.text).toContain('درجة الثقة');
     expect(buttonsOf(message).map(({ label }) => label)).toEqual(['المصادر', 'English', 'في سلسلة']);
     const lines = [embed.author?.name, embed.title, embed.footer?.text, ...(embed.description ?? '').split('\n')];
-    for (const line of lines.filter((each) => each)) expect(line).toMatch(/^(> )?\u200f\u2068\u200f.*\u2069$/);
+    for (const line of lines.filter((each) => each)) expect(line).toMatch(/^(> )?\u200f\u2068\u061c.*\u2069$/);
   });
 
   it('goes by the question’s language, not by the command’s', async () => {

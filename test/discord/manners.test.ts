@@ -155,7 +155,9 @@ describe('hostile words', () => {
         // Of styles and lines there are only ours: the short answer, the paragraph's name, the quote.
         expect(withoutEscapes(shown).replace(/\*\*.*?\*\*/g, '')).not.toMatch(/[*_`~|]/);
         for (const line of (embed.description ?? '').split('\n')) {
-          expect(line.replace(/^> /, '').replace(/^[\u200e\u200f\u2068]+/, '')).not.toMatch(/^(#|-|\+|>|\d+[.)]) /);
+          expect(line.replace(/^> /, '').replace(/^[\u061c\u200e\u200f\u2068]+/, '')).not.toMatch(
+            /^(#|-|\+|>|\d+[.)]) /,
+          );
         }
       }
       for (const { body } of sandbox.control.requests()) {

@@ -104,6 +104,19 @@ it('draws an Arabic answer from right to left, with [1] and the percentage where
   await shoot(message, 'arabic-answer');
 });
 
+it('shows years that stand alone in the order in which the sentence has them', async () => {
+  await sit(scene.noura);
+  const message = await useCommand('اسأل', 'سؤال', 'ما الفترة التي تغطيها خطة العمل المشترك؟');
+  const [short, sentence] = (await message.getByTestId('embed-description').innerText()).split('\n');
+  expect(short).toMatch(/^\P{L}*2022-2026/u);
+  expect(sentence).toContain('2022-2026');
+  const lines = message.getByTestId('embed-description').locator('.line');
+  for (const line of [lines.nth(0), lines.nth(1)]) {
+    expect((await boxOf(line, '2022')).left).toBeGreaterThan((await boxOf(line, '2026')).left);
+  }
+  await shoot(message, 'arabic-years');
+});
+
 it('keeps Latin names, numbers and marks of an Arabic line in their places', async () => {
   await sit(scene.noura);
   await scene.use(scene.noura, 'اسأل', { سؤال: 'من مثّل طاجيكستان (C5) في اجتماع 2021؟' });
@@ -156,7 +169,7 @@ it('shows the sources to the one who asks for them, page by page', async () => {
     .getByTestId('message')
     .filter({ has: page.getByTestId('embed') })
     .last();
-  await summary.getByText('الملخص', { exact: true }).waitFor();
+  await summary.getByText('الملخص').first().waitFor();
   await shoot(summary, 'arabic-summary');
   await summary.getByRole('button', { name: 'المصادر' }).click();
   const sources = page
@@ -205,7 +218,7 @@ it('keeps hostile words in their place', async () => {
     .last();
   const title = message.getByTestId('embed-title');
   expect(await title.locator('a, strong, code, em').count()).toBe(0);
-  expect((await title.innerText()).replace(/[\u200e\u200f\u2068\u2069]/g, '')).toBe(
+  expect((await title.innerText()).replace(/[\u061c\u200e\u200f\u2068\u2069]/g, '')).toBe(
     '**x** [a](https://evil.example) @everyone evil # 1. `c`?',
   );
   expect((await boxOf(title, 'evil #')).left).toBeGreaterThan((await boxOf(title, '@everyone')).right - 1);
@@ -219,7 +232,7 @@ async function wordBefore(element: Locator, words: string): Promise<Box> {
     text
       .slice(0, text.indexOf(words))
       .trim()
-      .split(/[\s\u200e\u200f\u2068\u2069]+/)
+      .split(/[\s\u061c\u200e\u200f\u2068\u2069]+/)
       .at(-1) ?? '';
   return element.evaluate(
     (root, [wanted, after]) => {

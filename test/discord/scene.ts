@@ -139,8 +139,9 @@ export function wordsOf(message: APIMessage): string {
   return [message.content, embed?.author?.name, embed?.title, embed?.description, embed?.footer?.text]
     .filter(Boolean)
     .join('\n')
-    .replace(/[\u200e\u200f\u2066-\u2069]|\*\*/g, '')
-    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1');
+    .replace(/[\u061c\u200e\u200f\u2066-\u2069]|\*\*/g, '')
+    .replace(/\\([^\p{L}\p{N}\s])/gu, '$1')
+    .replaceAll('\u00a0', ' ');
 }
 
 export function buttonsOf(message: APIMessage): { label: string; custom_id: string; disabled?: boolean }[] {

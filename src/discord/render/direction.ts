@@ -11,7 +11,10 @@ import type { Language } from '../../text/language.js';
 export function directed(line: string, language: Language, message: Language = language): string {
   if (!line) return line;
   if (language === 'en' && message === 'en' && !RIGHT_TO_LEFT.test(line)) return line;
-  return withDirection(isolate(withDirection(line, language)), language);
+  return withDirection(
+    isolate(language === 'ar' ? ARABIC_LETTER_MARK + line : withDirection(line, language)),
+    language,
+  );
 }
 
 /** A run of the other direction inside a line: a percentage, a Latin name, a record's words in the other language. */
@@ -19,4 +22,10 @@ export function run(text: string): string {
   return isolate(text);
 }
 
+/**
+ * Unlike the right-to-left mark it makes the digits after it Arabic ones to the algorithm: a line that begins with
+ * 2022-2026 shows the years in the same order as the record's sentence does.
+ * @see https://www.unicode.org/reports/tr9/#W2
+ */
+const ARABIC_LETTER_MARK = '\u061c';
 const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;

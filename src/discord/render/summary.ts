@@ -76,7 +76,8 @@ function placesLine({ citations, language }: Summary): string {
   for (const { paragraph, id } of citations) marks.set(paragraph, `${marks.get(paragraph) ?? ''}\\[${id}\\]`);
   const places = [...marks]
     .sort(([one], [other]) => one - other)
-    .map(([paragraph, ids]) => `${ids} ${messages[language].paragraph(paragraph)}`);
+    // A number and its paragraph stay on one line.
+    .map(([paragraph, ids]) => `${ids} ${messages[language].paragraph(paragraph)}`.replaceAll(' ', '\u00a0'));
   const line = places.join(' · ');
   return line.length <= PLACES_ROOM ? line : '';
 }
