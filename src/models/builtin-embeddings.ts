@@ -100,7 +100,7 @@ type Add = (feature: string, weight: number) => void;
 
 const MOST_KNOWN = 30_000;
 /** Raise it whenever what follows, or the analysis of texts, gives other vectors. */
-const VERSION = 1;
+const VERSION = 2;
 const DIMENSION = 512;
 const WEIGHTS = { stem: 1, root: 0.5, letters: 0.7, sound: 0.7, concept: 0.3, lemma: 0.8 } as const;
 

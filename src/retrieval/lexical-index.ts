@@ -169,7 +169,7 @@ export class LexicalIndex {
   }
 }
 
-const MAGIC = 'majlis lexical 1';
+const MAGIC = 'majlis lexical 2';
 /** How many passages the background is worth. */
 const BACKGROUND = 50;
 

@@ -121,7 +121,9 @@ class LazyLexicon implements Lexicon {
     const first = stems[0] ?? '';
     const list = this.byFirstStem.get(first) ?? [];
     if (list.length === 0) this.byFirstStem.set(first, list);
-    if (first) list.push({ entry, language, length: stems.length, rank, stems });
+    // Two lemmas of an entry may differ in their endings only (اتفاقية, اتفاق); the one listed first stands for both.
+    const listed = list.some((other) => other.entry === entry && other.stems.join(' ') === stems.join(' '));
+    if (first && !listed) list.push({ entry, language, length: stems.length, rank, stems });
     return list;
   }
 

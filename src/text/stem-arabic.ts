@@ -66,10 +66,12 @@ function withoutSuffixes(bare: string): string {
   const pronoun = /(?:هما|كما|ها|هم|هن|كم|نا)$/.exec(word);
   if (pronoun && pronoun.index >= 3) word = word.slice(0, pronoun.index).replace(/(?<=...)ت$/, '');
   else if (word.length > 4) word = word.replace(/ته$/, '');
-  return strip(strip(word, /(?:ات|ان|ون|ين|يه)$/), /[هيا]$/);
+  word = strip(strip(word, /(?:ات|ان|ون|ين|يه)$/, 3), /[هي]$/, 2);
+  return strip(word, /ا$/, 3);
 }
 
-function strip(word: string, ending: RegExp): string {
+/** The word without its ending, where at least so many letters stay. */
+function strip(word: string, ending: RegExp, least: number): string {
   const found = ending.exec(word);
-  return found && found.index >= 3 ? word.slice(0, found.index) : word;
+  return found && found.index >= least ? word.slice(0, found.index) : word;
 }

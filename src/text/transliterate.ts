@@ -8,11 +8,9 @@ import { normalise } from './normalise.js';
  * Empty when nothing is left.
  */
 export function consonantSkeleton(word: string): string {
-  return normalise(word)
-    .split(/[^\p{L}]+/u)
-    .filter((part, _, parts) => parts.length === 1 || !PARTICLES.has(part))
-    .map((part) => (ARABIC.test(part) ? arabicSkeleton(part) : latinSkeleton(part)))
-    .join('');
+  const parts = normalise(word).split(/[^\p{L}]+/u);
+  const telling = parts.filter((part) => parts.length === 1 || !PARTICLES.has(part));
+  return collapse(telling.map((part) => (ARABIC.test(part) ? arabicSkeleton(part) : latinSkeleton(part))).join(''));
 }
 
 /**
@@ -80,13 +78,12 @@ function arabicSkeleton(word: string): string {
   const bare = word
     .replace(/^ال(?=..)/, '')
     .replace(/(?<=..)(?:يه|يا|ه)$/, '')
-    .replaceAll('تش', 'ش')
-    .replaceAll('كس', 'كس');
+    .replaceAll('تش', 'ش');
   const consonants = bare
     .replace(/(?<=.)و(?![اي])/g, '')
     .replace(/(?<=.)ي(?!ا.)/g, '')
     .replace(/[^بتثجحخدذرزسشصضطظغفقكلمنهوي]/g, '');
-  return collapse([...consonants].map((letter) => ARABIC_LETTERS[letter] ?? '').join(''));
+  return [...consonants].map((letter) => ARABIC_LETTERS[letter] ?? '').join('');
 }
 
 /** Longest first: a digraph is read before its letters. */
@@ -112,7 +109,7 @@ const LATIN_SPELLINGS: readonly (readonly [RegExp, string])[] = [
 function latinSkeleton(word: string): string {
   let bare = word.replace(/^(?:al|el)(?=..[a-z])/, '').replace(/(?<=..)(?:ia|iya|iyah|ya|a|ah)$/, '');
   for (const [spelling, replacement] of LATIN_SPELLINGS) bare = bare.replace(spelling, replacement);
-  return collapse(bare.toLowerCase());
+  return bare.toLowerCase();
 }
 
 function collapse(skeleton: string): string {
