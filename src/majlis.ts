@@ -1,9 +1,11 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answering } from './answers/answering.js';
 import type { Weigher } from './answers/extractive/evidence.js';
 import { ExtractiveAnswering, type Retrieve } from './answers/extractive/extractive-answering.js';
+import { type Gazetteer, lazyGazetteer } from './answers/extractive/places.js';
 import type { GenerativeOptions } from './answers/generative/generative-answering.js';
 import type { Config } from './config.js';
 import type { Meeting } from './meetings/meeting.js';
@@ -67,7 +69,13 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
   });
   const retrievable = { ...index, lexicon };
   const retrieve: Retrieve = (question, wanted) => search(retrievable, question, wanted);
-  const extractive = new ExtractiveAnswering({ meetings, retrieve, lexicon, weigher: weigherOf(index) });
+  const extractive = new ExtractiveAnswering({
+    meetings,
+    retrieve,
+    lexicon,
+    weigher: weigherOf(index),
+    gazetteer: gazetteerOf(folders.lexicon),
+  });
   const answering = config.chatModel
     ? await withChatModel(config, {
         extractive,
@@ -141,10 +149,18 @@ export async function openRecords(
       retrieve: (question, wanted) => search(retrievable, question, wanted),
       lexicon,
       weigher: weigherOf(index),
+      gazetteer: gazetteerOf(lexiconFolder),
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+function gazetteerOf(lexiconFolder: string): Gazetteer {
+  return lazyGazetteer(() => {
+    const file = path.join(lexiconFolder, 'places.tsv');
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  });
 }
 
 function weigherOf({ lexical }: OpenIndex): Weigher {

@@ -8,7 +8,7 @@ import type { Evidence, TermEvidence } from './evidence.js';
 import { MATCHED, mustMatch } from './evidence.js';
 import { circlesOf } from './meeting-words.js';
 import { countriesIn, personCandidates, roleCandidates } from './person-candidates.js';
-import { findCountries, findPlaces, findVenues } from './places.js';
+import { findCountries, findVenues } from './places.js';
 import type { Question } from './question.js';
 
 /** Words of a sentence that may be the answer. */
@@ -190,10 +190,12 @@ function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
       question.norm,
     );
   const wantsCity = /(?:city|town|capital|مدينه|عاصمه)/.test(question.norm);
-  const named = findPlaces(reader.document.text, sentence, reader.language);
+  const named = reader.places(sentence);
   const venues = wantsCountry || wantsCity ? [] : findVenues(reader.document.text, sentence, reader.language);
   const places = named.some(({ country }) => country) || venues.length === 0 ? named : [...named, ...venues];
-  return places.map((place, i) => {
+  const there =
+    wantsCountry || wantsCity ? places : places.filter((place) => standsBehindPreposition(reader.document.text, place));
+  return there.map((place, i) => {
     const isAsked = isInQuestion(question, reader.text(place)) ? -0.3 : 0;
     const kind = (wantsCountry && !place.country) || (wantsCity && place.country) ? -0.4 : 0;
     const cue = hasCityCue(reader.document.text, place) ? 0.35 : hasPlaceCue(reader.document.text, place) ? 0.15 : 0;
@@ -202,7 +204,7 @@ function placeCandidates(question: Question, evidence: Evidence): Candidate[] {
     )
       ? -0.5
       : 0;
-    const next = places[i + 1];
+    const next = there[i + 1];
     // "in the city of Nur-Sultan, capital of Kazakhstan": the city and its country answer "where" together.
     const whole =
       !wantsCountry && !wantsCity && cue > 0.3 && next?.country && next.start - place.end < 40
@@ -415,6 +417,14 @@ export function asksOrigin(question: Question): boolean {
 export function namesPerson(evidence: Evidence): boolean {
   return evidence.sentence.people.some(({ name }) => name && isNamed(evidence, name));
 }
+
+/** "the states of Central Asia" says whose states, "in Central Asia" where. */
+function standsBehindPreposition(text: string, place: Span): boolean {
+  return BEHIND_PREPOSITION.test(text.slice(Math.max(0, place.start - 24), place.start));
+}
+
+const BEHIND_PREPOSITION =
+  /(?:(?:^|[^\p{L}])(?:in|at|to|from|near|into|through|across|towards?|outside|within|around|between|via|city of|town of|capital of|republic of|region of)\s+(?:the\s+)?|(?:^|[^\p{L}])(?:في|إلى|الى|من|قرب|نحو|داخل|خارج|عبر|بين|شرق|غرب|شمال|جنوب|مدينة|عاصمة|منطقة|جهورية|جمهورية|مقر)\s+|(?:^|[^\p{L}])[بل])$/iu;
 
 function hasPlaceCue(text: string, place: Span): boolean {
   return /(?:(?:^|\s)(?:in|at|في)|عاصمة(?:\s+\S+)?|capital of(?: the Republic of)?)\s+$/u.test(

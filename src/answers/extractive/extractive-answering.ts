@@ -21,7 +21,7 @@ import { findAnswer, nearest } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
-import { findCountries } from './places.js';
+import { findCountries, type Gazetteer } from './places.js';
 import { type Question, readQuestion, splitQuestions } from './question.js';
 import { typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
@@ -48,6 +48,8 @@ export interface ExtractiveOptions {
   readonly retrieve: Retrieve;
   readonly lexicon: Lexicon;
   readonly weigher: Weigher;
+  /** Without it, only countries and what is called a city are places. */
+  readonly gazetteer?: Gazetteer;
 }
 
 /** One question looked at from inside, for measuring. */
@@ -75,9 +77,10 @@ export class ExtractiveAnswering implements Answering, Examiner {
   private readonly retrieve: Retrieve;
   private readonly weigher: Weigher;
   private readonly matcher: TermMatcher;
-  private readonly readers = new Readers();
+  private readonly readers: Readers;
 
-  constructor({ meetings, retrieve, lexicon, weigher }: ExtractiveOptions) {
+  constructor({ meetings, retrieve, lexicon, weigher, gazetteer }: ExtractiveOptions) {
+    this.readers = new Readers(gazetteer);
     this.meetings = meetings;
     this.retrieve = retrieve;
     this.weigher = weigher;

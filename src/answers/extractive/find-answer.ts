@@ -74,7 +74,8 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
  */
 function openingPrior(question: Question, { sentence }: Evidence): number {
   if (sentence.paragraph > 1 || !ABOUT_MEETING.has(question.type)) return 0;
-  return question.terms.some(mustMatch) ? 0.05 : 0.4;
+  if (!question.terms.some(mustMatch)) return 0.4;
+  return question.terms.some(({ circles }) => circles.includes('meeting')) && question.type !== 'reason' ? 0.15 : 0.05;
 }
 
 const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place', 'person', 'reason']);

@@ -72,6 +72,8 @@ for (const circle of Object.keys(CIRCLES) as Circle[]) {
 
 /** The circles a normalised word belongs to; most words belong to none. */
 export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
+  // «الجاي» is the next one, whatever its stem.
+  if (norm === 'الجاي') return [];
   return CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`) ?? [];
 }
 

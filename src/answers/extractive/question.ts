@@ -81,7 +81,7 @@ export function readQuestion(
 function isAsking({ norm }: Term): boolean {
   if (
     /^(?:who|what|when|where|why|how)(?:'?(?:s|d|ll|re|ve))$/.test(norm) ||
-    /^(?:امتا|امته|ايمته|wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
+    /^(?:منو|منهو|منهي|شنو|شنهو|امتا|امته|ايمته|wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
   )
     return true;
   return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);

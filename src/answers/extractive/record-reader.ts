@@ -3,6 +3,7 @@ import { analyse, type Term } from '../../text/analyse.js';
 import type { Language } from '../../text/language.js';
 import { type Span, sentences } from '../../text/segment.js';
 import { findPeople, type PersonMention } from './people.js';
+import { findPlaces, type Gazetteer, type PlaceMention } from './places.js';
 
 /** A sentence of a record with all that questions are held against. Offsets are into the document. */
 export interface ReadSentence extends Span {
@@ -43,7 +44,13 @@ export class RecordReader {
   constructor(
     readonly meeting: Meeting,
     readonly document: MeetingDocument,
+    private readonly gazetteer: Gazetteer,
   ) {}
+
+  /** The places a stretch names. */
+  places(range: Span): PlaceMention[] {
+    return findPlaces(this.document.text, range, this.language, this.gazetteer);
+  }
 
   get language(): Language {
     return this.document.language;

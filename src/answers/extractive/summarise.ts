@@ -8,7 +8,6 @@ import { Bibliography, cite } from './cite.js';
 import { purposes } from './constructions.js';
 import type { TermMatcher } from './matcher.js';
 import { circlesOf } from './meeting-words.js';
-import { findPlaces } from './places.js';
 import { quoteWindow } from './quote-window.js';
 import type { Readers } from './readers.js';
 import type { ReadSentence, RecordReader } from './record-reader.js';
@@ -141,7 +140,7 @@ function firstOf(
 }
 
 function places(reader: RecordReader, sentence: ReadSentence): Span[] {
-  const found = findPlaces(reader.document.text, sentence, reader.language);
+  const found = reader.places(sentence);
   const cities = found.filter(({ start }) =>
     /(?:مدينة|city of|in|في)\s+$/u.test(reader.document.text.slice(Math.max(0, start - 12), start)),
   );
