@@ -1,6 +1,6 @@
 import { asksOrigin, type Candidate, candidatesIn, clauseCandidate, namesPerson } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
-import { circlesOf } from './meeting-words.js';
+import { type Circle, circlesOf } from './meeting-words.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 
@@ -75,7 +75,8 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
 function openingPrior(question: Question, { sentence }: Evidence): number {
   if (sentence.paragraph > 1 || !ABOUT_MEETING.has(question.type)) return 0;
   if (!question.terms.some(mustMatch)) return 0.4;
-  return question.terms.some(({ circles }) => circles.includes('meeting')) && question.type !== 'reason' ? 0.15 : 0.05;
+  const has = (circle: Circle): boolean => question.terms.some(({ circles }) => circles.includes(circle));
+  return has('meeting') && !has('attendance') && question.type !== 'reason' ? 0.15 : 0.05;
 }
 
 const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place', 'person', 'reason']);
