@@ -117,7 +117,8 @@ function run(client: Client, options: BotOptions) {
   });
   client.on(Events.ShardResume, (_, replayed) => log.info({ replayed }, 'the connection to Discord goes on'));
   client.on(Events.ShardDisconnect, ({ code }) => {
-    if (stopping) return;
+    // During the login, the one who starts the bot is told.
+    if (stopping || !client.isReady()) return;
     const error = gatewayFailure(code);
     log.fatal({ code }, error.message);
     forget();

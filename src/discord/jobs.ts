@@ -8,7 +8,7 @@ import type {
 } from 'discord.js';
 import { InteractionResponseType } from 'discord-api-types/v10';
 import { clean } from '../text/direction.js';
-import type { Language } from '../text/language.js';
+import { LANGUAGES, type Language } from '../text/language.js';
 import { commandNamed } from './commands/all.js';
 import { ask } from './commands/ask.js';
 import type { Command, CommandOption, CommandUse } from './commands/command.js';
@@ -20,10 +20,12 @@ import { logRequest, lostOutcome } from './conclude.js';
 import type { Desk } from './desk.js';
 import { loggable } from './failures.js';
 import { addressOf, type Job, serve } from './interactions.js';
+import { messages } from './messages.js';
 import { canOpenThread, placeOf, saidOf } from './place.js';
+import { directed } from './render/direction.js';
 import { unescapeMarkdown } from './render/markdown.js';
 import { talkBefore } from './turns.js';
-import { respond } from './wire.js';
+import { respond, tellPrivately } from './wire.js';
 
 /** Answers an interaction of any kind the bot knows, once, however often it is delivered. */
 export async function answerInteraction(desk: Desk, interaction: Interaction): Promise<void> {
@@ -31,7 +33,7 @@ export async function answerInteraction(desk: Desk, interaction: Interaction): P
   if (interaction.isAutocomplete()) return complete(desk, interaction);
   if (interaction.isChatInputCommand() || interaction.isMessageContextMenuCommand()) {
     const job = commandJob(desk, interaction);
-    return job ? serve(desk, interaction, job) : ignore(desk, interaction, interaction.commandName);
+    return job ? serve(desk, interaction, job) : refuseUnknown(desk, interaction, interaction.commandName);
   }
   if (interaction.isButton()) return press(desk, interaction);
   if (interaction.isModalSubmit()) return serve(desk, interaction, formJob(desk, interaction));
@@ -89,7 +91,7 @@ function formJob(desk: Desk, interaction: ModalSubmitInteraction): Job {
 async function press(desk: Desk, interaction: ButtonInteraction): Promise<void> {
   const { action, parts } = parseCustomId(interaction.customId);
   const button = buttonNamed(action);
-  if (!button) return ignore(desk, interaction, action);
+  if (!button) return refuseUnknown(desk, interaction, action);
   const language: Language = parts[0] === 'ar' ? 'ar' : 'en';
   const { rest, user } = desk.client;
   const message = saidOf(interaction.message);
@@ -163,8 +165,12 @@ async function complete(desk: Desk, interaction: AutocompleteInteraction): Promi
 }
 
 /** Some button or command that another version of the bot left behind. */
-async function ignore(desk: Desk, interaction: Interaction, name: string): Promise<void> {
+async function refuseUnknown(desk: Desk, interaction: Interaction, name: string): Promise<void> {
   desk.log.warn({ id: interaction.id, command: name.slice(0, 100) }, 'unknown command or button');
+  const content = LANGUAGES.map((language) => directed(messages[language].unknown, language)).join('\n');
+  await tellPrivately(desk.interactionRest, addressOf(desk, interaction), { content }).catch((error: unknown) =>
+    desk.log.debug({ id: interaction.id, error: loggable(error) }, 'nobody to tell'),
+  );
 }
 
 const SUGGESTIONS_WITHIN = 2_000;

@@ -40,6 +40,7 @@ export interface Messages {
   readonly questionGone: string;
   readonly sourcesGone: string;
   readonly nothingToCheck: string;
+  readonly unknown: string;
   readonly about: {
     readonly title: string;
     readonly meetingsHeading: (count: number) => string;
@@ -113,6 +114,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     sourcesGone:
       'The record has changed since this answer: the passages are no longer where they were. Please ask again.',
     nothingToCheck: 'There is no text in that message that I could look for.',
+    unknown: 'That is from another version of me, and I no longer know it. Type / to see what I can do.',
     about: {
       title: 'About Majlis',
       meetingsHeading: (count) => (count === 1 ? 'The meeting I know' : `The ${count} meetings I know`),
@@ -192,6 +194,7 @@ export const messages: Readonly<Record<Language, Messages>> = {
     questionGone: 'لم أعد أستطيع قراءة السؤال الذي تخصه هذه الإجابة. اطرحه من جديد من فضلك.',
     sourcesGone: 'تغيّر المحضر بعد هذه الإجابة ولم تعد الفقرات في مواضعها. اطرح سؤالك من جديد من فضلك.',
     nothingToCheck: 'لا نص في تلك الرسالة لأبحث عنه.',
+    unknown: 'هذا من إصدار آخر مني ولم أعد أعرفه. اكتب / لترى ما أستطيع فعله.',
     about: {
       title: 'عن مجلس',
       meetingsHeading: (count) => (count === 1 ? 'الاجتماع الذي أعرفه' : 'الاجتماعات التي أعرفها'),

@@ -180,6 +180,25 @@ describe('after a restart', () => {
   });
 });
 
+describe('a button of another version', () => {
+  it('is refused kindly, in both languages', async () => {
+    const { sandbox, daniel } = scene;
+    const response = await fetch(`${sandbox.apiUrl}/v10/channels/${sandbox.channelId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${sandbox.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        content: 'Old',
+        components: [{ type: 1, components: [{ type: 2, style: 2, label: 'Old', custom_id: 'old|button' }] }],
+      }),
+    });
+    const old = (await response.json()) as APIMessage;
+    const told = onlyMessage(await scene.press(daniel, old, 'Old'));
+    expect(told.content).toContain('from another version of me');
+    expect(told.content).toContain('من إصدار آخر مني');
+    expect(Number(told.flags) & MessageFlags.Ephemeral).toBeTruthy();
+  });
+});
+
 describe('In a thread · في سلسلة', () => {
   it('opens a thread named after the question, says how to go on, and takes the button away', async () => {
     const answer = await scene.use(scene.daniel, 'ask', { question: 'Who represented Kazakhstan?' });

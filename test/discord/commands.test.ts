@@ -49,6 +49,13 @@ describe('/ask and /اسأل', () => {
     expect(wordsOf(english)).toContain('Paragraph 2');
   });
 
+  it('goes by the command’s language where the question has words of neither', async () => {
+    const arabic = await scene.use(scene.noura, 'اسأل', { سؤال: '2022-2026؟' });
+    const english = await scene.use(scene.daniel, 'ask', { question: '2022-2026?' });
+    expect(embedOf(arabic).footer?.text).toContain('أُجيب');
+    expect(embedOf(english).footer?.text).toContain('Answered');
+  });
+
   it('lets the option language decide over the question’s', async () => {
     const arabic = await scene.use(scene.daniel, 'ask', { question: 'Who represented Kazakhstan?', language: 'ar' });
     const english = await scene.use(scene.noura, 'اسأل', { سؤال: 'من مثّل طاجيكستان في الاجتماع؟', لغة: 'en' });

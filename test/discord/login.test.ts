@@ -21,6 +21,7 @@ async function lineFor(change: Partial<BotOptions['config']>, prepare?: (opened:
     (reason: unknown) => reason,
   );
   expect(error).toMatchObject({ name: 'BotError' });
+  expect(lines.filter(({ level }) => level >= 50)).toEqual([]);
   expect(JSON.stringify(lines)).not.toContain(sandbox.token);
   const { message } = error as Error;
   expect(message).not.toContain('\n');

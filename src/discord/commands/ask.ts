@@ -1,4 +1,5 @@
 import type { Answer } from '../../answers/answer.js';
+import { detectLanguage } from '../../text/language.js';
 import { answerDisplay } from '../render/answer.js';
 import type { Command } from './command.js';
 import { chosenLanguage, languageOption, meetingChoices, meetingOf, meetingOption, privateOption } from './options.js';
@@ -27,7 +28,8 @@ export const ask = {
   async run(use, { answering }) {
     const question = use.text('question') ?? '';
     const meeting = meetingOf(use.text('meeting'), answering.meetings);
-    const language = chosenLanguage(use);
+    // A question without words of either language is answered in the command's.
+    const language = chosenLanguage(use) ?? (detectLanguage(question) === null ? use.language : null);
     const view = { meetings: answering.meetings, model: answering.model, question, meeting, thread: use.thread };
     const answer = await answering.ask(question, {
       ...(language ? { language } : {}),
