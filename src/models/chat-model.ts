@@ -61,6 +61,8 @@ export interface CareOptions {
 
 /** The most characters of a reply; about 16,000 tokens of Arabic. More is a model that doesn't find its end. */
 const LONGEST_REPLY = 32_000;
+/** Milliseconds. */
+const BUDGET_REMINDER = 600_000;
 /** Tokens a reply is expected to take, until the server says how many it took. */
 const EXPECTED_REPLY_TOKENS = 800;
 
@@ -125,6 +127,7 @@ export function careful(bare: BareChatModel, options: CareOptions): ChatModel {
   const report = (error: unknown): void => {
     if (!(error instanceof ModelError) || error.fault === 'budget') {
       breaker.abandon();
+      if (error instanceof ModelError) tellOfBudget();
       return;
     }
     // A server that refuses or overruns is there, and the next question may suit it.
@@ -132,6 +135,14 @@ export function careful(bare: BareChatModel, options: CareOptions): ChatModel {
     else breaker.fail(error.fault === 'unauthorised');
     const then = breaker.state === 'open' ? '; it is left alone for a while' : '';
     log.warn(`The chat model ${bare.id} did not answer (${error.fault}: ${error.message})${then}.`);
+  };
+
+  // A spent budget meets every question until the hour is over; one line of it now and then is enough.
+  let told = Number.NEGATIVE_INFINITY;
+  const tellOfBudget = (): void => {
+    if (clock.now() - told < BUDGET_REMINDER) return;
+    told = clock.now();
+    log.warn(`The chat model ${bare.id} is not asked: the hour’s budget of requests or tokens is spent.`);
   };
 
   return { id: bare.id, prepare: () => bare.prepare(), complete };

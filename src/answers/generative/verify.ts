@@ -12,6 +12,7 @@ import { misbound } from './claim-binding.js';
 import { type ClaimEvidence, gatherClaimEvidence, type ReadText } from './claim-evidence.js';
 import { unprovenCountry, unprovenDate, unprovenNumber } from './claim-facts.js';
 import { isTitle, namedDates, namesIn, sameWord, sharesRoot, unprovenName } from './claim-names.js';
+import { misranked } from './claim-offices.js';
 import { negations, opposed } from './opposites.js';
 
 export interface VerifyContext {
@@ -72,6 +73,7 @@ const CHECKS: readonly (readonly [Objection, Check])[] = [
   ['country', unprovenCountry],
   ['name', unprovenName],
   ['binding', misbound],
+  ['binding', misranked],
   ['negation', contradiction],
 ];
 

@@ -1,5 +1,5 @@
 export interface Mutation {
-  readonly kind: 'name' | 'number' | 'date' | 'country' | 'negation' | 'opposite';
+  readonly kind: 'name' | 'number' | 'date' | 'country' | 'negation' | 'opposite' | 'office';
   readonly text: string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * Changes true claims one thing at a time: a name, a number, a date, a country, a negation, or a word for its opposite.
+ * Changes true claims one thing at a time: a name, a number, a date, a country, a negation, a word for its opposite, or an office.
  * What comes out is false of the quotes that come with it, and a verifier must not let it pass.
  */
 
@@ -45,6 +45,22 @@ const OPPOSITES = {
     ['الاستقرار', 'الفوضى'],
   ],
 };
+const OFFICES = {
+  en: [
+    ['Deputy Minister', 'Minister'],
+    ['foreign minister', 'deputy foreign minister'],
+    ['Minister', 'Deputy Minister'],
+    ['minister', 'secretary-general'],
+    ['Secretary-General', 'Deputy Secretary-General'],
+    ['Secretary-General', 'Minister'],
+  ],
+  ar: [
+    ['نائب وزير', 'وزير'],
+    ['وزير', 'نائب وزير'],
+    ['الأمين العام', 'نائب الأمين العام'],
+    ['الأمين العام', 'وزير الخارجية'],
+  ],
+};
 const NEGATED = {
   en: [
     [/\b(was|were|is|are|will|has|have)\b/, '$1 not'],
@@ -76,6 +92,7 @@ export function mutationsOf({ language, text }) {
     ...dates(language, text),
     ...negations(language, text),
     ...replaced('opposite', text, OPPOSITES[language]),
+    ...replaced('office', text, OFFICES[language]),
   ].filter((mutation) => mutation.text !== text);
 }
 
@@ -128,6 +145,7 @@ function negations(language, text) {
 
 function replaced(kind, text, pairs) {
   return pairs
+    .filter(([from, to]) => !text.includes(to) || from.includes(to))
     .map(([from, to]) => ({ kind, text: text.replace(new RegExp(`(?<!\\p{L})${from}(?!\\p{L})`, 'u'), to) }))
     .filter((mutation) => mutation.text !== text);
 }
