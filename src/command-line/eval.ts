@@ -1,6 +1,6 @@
 import type { Examiner } from '../answers/extractive/extractive-answering.js';
 import { evaluate as measure } from '../evaluation/evaluate.js';
-import { readSquad } from '../evaluation/squad.js';
+import { EvaluationFileError, readSquad } from '../evaluation/squad.js';
 import { openRecords } from '../majlis.js';
 import { type Command, printJson } from './command.js';
 import { progressBar } from './progress-bar.js';
@@ -20,7 +20,9 @@ export const evaluate: Command = {
       const target = gold.get(id);
       return target ? [{ ...target, text }] : [];
     });
-    if (questions.length === 0) throw new UsageError('The two files have no question id in common.');
+    if (questions.length === 0) {
+      throw new EvaluationFileError(`${values.passages} and ${values.questions} have no question id in common.`);
+    }
     const examiner: Examiner = await openRecords(config, passages.articles);
     const bar = progressBar('Asking');
     const report = await measure({

@@ -8,12 +8,12 @@ export interface ProgressBar {
 }
 
 /** A progress bar on standard error; without a terminal, a line at every tenth. */
-export function progressBar(label: string): ProgressBar {
+export function progressBar(label: string, worthShowing = WORTH_SHOWING): ProgressBar {
   const isTerminal = process.stderr.isTTY === true;
   let shown = -1;
   return {
     show({ done, total }) {
-      if (total < WORTH_SHOWING) return;
+      if (total < worthShowing) return;
       const share = Math.floor((isTerminal ? 100 : 10) * (done / total));
       if (share === shown) return;
       shown = share;

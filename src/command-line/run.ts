@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   ask: async () => (await import('./ask.js')).ask,
   summary: async () => (await import('./summary.js')).summary,
   quote: async () => (await import('./quote.js')).quote,
+  translate: async () => (await import('./translate.js')).translate,
   index: async () => (await import('./index-command.js')).index,
   eval: async () => (await import('./eval.js')).evaluate,
 };

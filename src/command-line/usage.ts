@@ -15,6 +15,7 @@ Usage: majlis COMMAND [options]          (npm run COMMAND -- [options])
   quote NUMBER|WORDS                     show a paragraph, or the sentences with these words
       --language ar|en|both              default: the language of the words, both for a number
       --meeting ID                       default: the latest, or all for words
+  translate MEETING --to ar|en           write a translation with the language model (needs CHAT_MODEL)
   index [--rebuild]                      build the index where it is missing or stale
   eval --passages FILE --questions FILE  measure retrieval and answers on SQuAD-format files
 
