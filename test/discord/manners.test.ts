@@ -237,6 +237,33 @@ describe('an answer that is still being written', () => {
   });
 });
 
+describe('an answer that nobody waits for any more', () => {
+  it('is not written on: dismissing it ends the work', async () => {
+    let time = 0;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
+    const ask: ReturnType<typeof scriptedAnswering>['ask'] = async (question, options) => {
+      while (!options?.signal?.aborted) {
+        time += 1_000;
+        options?.onProgress?.(answerOf(question, { answer: `At ${time} [1]` }));
+        await new Promise<void>((resolve) => setImmediate(resolve));
+      }
+      end();
+      throw options.signal.reason;
+    };
+    const { sandbox, daniel, log } = await open({ answering: scriptedAnswering({ ask }), now: () => time });
+    const given = { question: 'What?', private: true };
+    const asked = sandbox.actions.useCommand({ person: daniel, name: 'ask', options: given });
+    const { id } = onlyMessage(await asked.result);
+    sandbox.actions.dismiss({ person: daniel, messageId: id });
+    await ended;
+    await vi.waitFor(() => expect(log.at(-1)).toMatchObject({ outcome: 'gone' }));
+    expect(sandbox.messages(sandbox.channelId, daniel)).toEqual([]);
+  });
+});
+
 function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
