@@ -1,12 +1,10 @@
 import { analyse } from './analyse.js';
 import { hashString } from './hash.js';
-import { ARABIC_IRREGULARS } from './irregulars.js';
 import type { Language } from './language.js';
-import { normalise } from './normalise.js';
 
 /** A run of content stems that the lexicon lists, where it was looked for. */
 export interface LexiconMatch {
-  /** The entry's number; entries stand for concepts. */
+  /** The entry: where its line begins. Entries stand for concepts. */
   readonly entry: number;
   readonly language: Language;
   /** How many stems the lemma has. */
@@ -44,87 +42,93 @@ interface IndexedLemma extends LexiconMatch {
   readonly stems: Lemma;
 }
 
-const TAB = 9;
-const NEWLINE = 10;
-const BAR = 124;
+/** How many beginnings are looked for one by one; after that, one pass over the text finds where all begin. */
+const MOST_SEARCHES = 16;
 
 class LazyLexicon implements Lexicon {
   readonly hash: string;
-  /** Where each entry's line begins. */
-  private readonly lines: number[] = [];
-  /** By how lemmas begin: where each starts, and its entry, in turn. Removed once its lemmas are analysed. */
-  private readonly unread = new Map<string, number[]>();
+  /** Beginnings whose lemmas are analysed. */
+  private readonly read = new Set<number>();
+  /** By how lemmas begin: where each starts. Null until it pays. */
+  private starts: Map<number, number[]> | null = null;
   private readonly byFirstStem = new Map<string, IndexedLemma[]>();
 
   constructor(private readonly text: string) {
-    this.hash = hashString(text).toString(16).padStart(8, '0') + hashString(text, 1).toString(16).padStart(8, '0');
-    for (let start = 0; start < text.length; ) {
-      const found = text.indexOf('\n', start);
-      const end = found < 0 ? text.length : found;
-      const tab = text.indexOf('\t', start);
-      if (tab > start && tab < end - 1 && text.charCodeAt(start) !== 35) this.addLine(start, end);
-      start = end + 1;
-    }
+    this.hash = hashString(text).toString(16).padStart(8, '0') + text.length.toString(16);
   }
 
   get size(): number {
-    return this.lines.length;
+    return this.text.match(ENTRY)?.length ?? 0;
   }
 
   match(stems: readonly string[], at: number): readonly LexiconMatch[] {
     const first = stems[at];
     if (first === undefined) return [];
-    this.read(beginning(first));
+    this.readLemmas(first);
     return (this.byFirstStem.get(first) ?? []).filter((lemma) =>
       lemma.stems.every((stem, i) => stem === stems[at + i]),
     );
   }
 
   lemmas(entry: number, language: Language): readonly Lemma[] {
-    const start = this.lines[entry];
-    if (start === undefined) return [];
-    const [english = '', arabic = ''] = this.text.slice(start, this.lineEnd(start)).split('\t');
+    if (!this.isEntry(entry)) return [];
+    const [english = '', arabic = ''] = this.text.slice(entry, this.lineEnd(entry)).split('\t');
     return (language === 'en' ? english : arabic).split('|').map(stemsOf);
   }
 
-  private addLine(start: number, end: number): void {
-    const entry = this.lines.push(start) - 1;
-    let lemma = start;
-    for (let i = start; i <= end; i++) {
-      const code = i === end ? NEWLINE : this.text.charCodeAt(i);
-      if (code !== BAR && code !== TAB && code !== NEWLINE) continue;
-      const key = beginning(this.text.slice(lemma, Math.min(i, lemma + 8)));
-      const bucket = this.unread.get(key);
-      if (bucket) bucket.push(lemma, entry);
-      else this.unread.set(key, [lemma, entry]);
-      lemma = i + 1;
-    }
-  }
-
-  private read(key: string): void {
-    const bucket = this.unread.get(key);
-    if (!bucket) return;
-    this.unread.delete(key);
+  /** Analyses the lemmas that begin as a stem does. */
+  private readLemmas(stem: string): void {
+    const key = beginning(stem, 0);
+    if (this.read.has(key)) return;
     const touched = new Set<IndexedLemma[]>();
-    for (let i = 0; i < bucket.length; i += 2) touched.add(this.readLemma(bucket[i] ?? 0, bucket[i + 1] ?? 0));
+    for (const start of this.read.size < MOST_SEARCHES ? this.searchStarts(stem) : (this.allStarts().get(key) ?? [])) {
+      const list = beginning(this.text, start) === key ? this.readLemma(key, start) : null;
+      if (list) touched.add(list);
+    }
     for (const list of touched) list.sort((a, b) => b.length - a.length || a.rank - b.rank || a.entry - b.entry);
+    this.read.add(key);
   }
 
-  private readLemma(start: number, entry: number): IndexedLemma[] {
-    const line = this.lines[entry] ?? 0;
-    const tab = this.text.indexOf('\t', line);
-    const language: Language = start < tab ? 'en' : 'ar';
-    const sideStart = language === 'en' ? line : tab + 1;
+  private searchStarts(stem: string): number[] {
+    const letters = [...stem.slice(0, 2)].map((letter) => SEATS[letter] ?? letter.replace(/[^\p{L}\p{N}]/u, '.'));
+    const pattern = new RegExp(`(?<=^|[\n\t|])(?:the |to |\u0627\u0644)?${letters.join('')}`, 'g');
+    return Array.from(this.text.matchAll(pattern), (match) => match.index);
+  }
+
+  private allStarts(): Map<number, number[]> {
+    if (this.starts) return this.starts;
+    this.starts = new Map();
+    for (const { index } of this.text.matchAll(LEMMA)) {
+      const key = beginning(this.text, index);
+      const bucket = this.starts.get(key);
+      if (bucket) bucket.push(index);
+      else this.starts.set(key, [index]);
+    }
+    return this.starts;
+  }
+
+  private readLemma(key: number, start: number): IndexedLemma[] | null {
+    const entry = this.text.lastIndexOf('\n', start - 1) + 1;
     const [lemma = ''] = this.text.slice(start, this.lineEnd(start)).split(/[|\t]/, 1);
     const stems = stemsOf(lemma);
-    const rank = this.text.slice(sideStart, start).split('|').length - 1;
     const first = stems[0] ?? '';
+    // What begins otherwise than its stem would be found or not by what was looked up before: it is never found.
+    if (!first || beginning(first, 0) !== key || !this.isEntry(entry)) return null;
+    const tab = this.text.indexOf('\t', entry);
+    const language: Language = start < tab ? 'en' : 'ar';
+    const rank = this.text.slice(language === 'en' ? entry : tab + 1, start).split('|').length - 1;
     const list = this.byFirstStem.get(first) ?? [];
     if (list.length === 0) this.byFirstStem.set(first, list);
     // Two lemmas of an entry may differ in their endings only (اتفاقية, اتفاق); the one listed first stands for both.
     const listed = list.some((other) => other.entry === entry && other.stems.join(' ') === stems.join(' '));
-    if (first && !listed) list.push({ entry, language, length: stems.length, rank, stems });
+    if (!listed) list.push({ entry, language, length: stems.length, rank, stems });
     return list;
+  }
+
+  private isEntry(start: number): boolean {
+    if (start !== 0 && this.text[start - 1] !== '\n') return false;
+    const tab = this.text.indexOf('\t', start);
+    return tab > start && tab < this.lineEnd(start) - 1 && this.text[start] !== '#';
   }
 
   private lineEnd(start: number): number {
@@ -133,15 +137,37 @@ class LazyLexicon implements Lexicon {
   }
 }
 
-/** What a lemma and its first stem have in common: two letters, the article and the seat of a hamza aside. */
-function beginning(word: string): string {
-  const norm = FIRST_LETTERS.test(word) ? word : normalise(word);
-  const [first = ''] = norm.split(' ', 1);
-  const bare = (ARABIC_IRREGULARS.get(first) ?? first).replace(/^(?:ال)+(?=..)/, '');
-  return bare.slice(0, 2);
+const ENTRY = /^[^\n\t#][^\n\t]*\t[^\n]+$/gm;
+const LEMMA = /[^\n\t|]+/g;
+const BAR = 124;
+/** Letters of a stem and what a lemma may write for them. */
+const SEATS: Readonly<Record<string, string>> = { ا: '[اأإآ]', ء: '[ءؤئ]', ي: '[يى]', ه: '[هة]' };
+
+/** What a lemma and its first stem have in common, as a number: two letters, articles and the seat of a hamza aside. */
+function beginning(text: string, at: number): number {
+  let from = at;
+  if (text.startsWith('the ', at)) from += 4;
+  else if (text.startsWith('to ', at)) from += 3;
+  else if (
+    text.startsWith('\u0627\u0644', at) &&
+    isLetter(text.charCodeAt(at + 2)) &&
+    isLetter(text.charCodeAt(at + 3))
+  )
+    from += 2;
+  return folded(text.charCodeAt(from)) * 0x800 + folded(text.charCodeAt(from + 1));
 }
 
-const FIRST_LETTERS = /^[a-z ]+$/;
+function isLetter(code: number): boolean {
+  return code > 0x60 && code !== BAR;
+}
+
+function folded(code: number): number {
+  if (code === 0x622 || code === 0x623 || code === 0x625) return 0x627;
+  if (code === 0x624 || code === 0x626) return 0x621;
+  if (code === 0x649) return 0x64a;
+  if (code === 0x629) return 0x647;
+  return isLetter(code) ? code & 0x7ff : 0;
+}
 
 function stemsOf(lemma: string): Lemma {
   const terms = analyse(lemma);

@@ -40,7 +40,17 @@ describe('parseLexicon', () => {
   it('finds nothing for words it does not list', () => {
     expect(lexicon.match(['unheard'], 0)).toEqual([]);
     expect(lexicon.match([], 0)).toEqual([]);
-    expect(lexicon.lemmas(99, 'ar')).toEqual([]);
+    expect(lexicon.lemmas(1, 'ar')).toEqual([]);
+  });
+
+  it('finds the same whatever was looked up before, and however much', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+    const words = letters.flatMap((a) => letters.slice(0, 4).map((b) => `${a}${b}lon`));
+    const all = parseLexicon([words.map((word, i) => `the ${word}\tكلمة${i}`).join('\n')]);
+    const fresh = (word: string): number =>
+      parseLexicon([words.map((w, i) => `the ${w}\tكلمة${i}`).join('\n')]).match([word], 0).length;
+    expect(words.filter((word) => all.match([word], 0).length !== 1)).toEqual([]);
+    expect([words[0], words.at(-1)].map((word) => fresh(word ?? ''))).toEqual([1, 1]);
   });
 
   it('has another hash when an entry changes', () => {
