@@ -188,7 +188,10 @@ export function typeNouns(): readonly string[] {
 
 /** One pattern for all ways of asking for a type that stand together. */
 function ways(type: AnswerType, ...sources: string[]): Pattern {
-  return { type, pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${sources.join('|')})(?![\\p{L}\\p{N}])`, 'u') };
+  return {
+    type,
+    pattern: new RegExp(`(?<![a-z0-9\\u0620-\\u06ff])(?:${sources.join('|')})(?![a-z0-9\\u0620-\\u06ff])`),
+  };
 }
 
 function words(list: string): ReadonlySet<string> {
