@@ -18,7 +18,7 @@ import { EVIDENCE_WEIGHTS } from '../../dist/retrieval/weights.js';
 import { detectLanguage } from '../../dist/text/language.js';
 
 const CANDIDATES = 24;
-const SHRINKAGE = 0.003;
+const SHRINKAGE = 0.001;
 const STEPS = 600;
 
 const files = process.argv.slice(2);
