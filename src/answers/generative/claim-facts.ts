@@ -25,6 +25,11 @@ export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence, matcher
       );
       return !isDual && !translated.some(({ value }) => value === 2);
     }) ??
+    claimed.find((number, i) => {
+      // "From 1763 to 1763" of a quote that has 1756 and 1763: it has none of them twice.
+      const times = claimed.slice(0, i + 1).filter(({ value }) => value === number.value).length;
+      return !number.spelled && times > quoted.filter(({ value }) => value === number.value).length;
+    }) ??
     claimed.find((number) => isElsewhere(number, claim, claimed, evidence)) ??
     turnedRange(claim.text, evidence);
   return fault ? claim.text.slice(fault.start, fault.end) : null;

@@ -90,6 +90,11 @@ describe('numbers and dates', () => {
     expect(objection(verify('The joint action plan covers 2026-2022.', [PLAN]))).toBe('number');
   });
 
+  it('a number that the quotes have once is not said twice', () => {
+    expect(objection(verify('The joint action plan covers the years 2022 to 2026.', [PLAN]))).toBe('none');
+    expect(objection(verify('The joint action plan covers the years 2026 to 2026.', [PLAN]))).toBe('number');
+  });
+
   it.each([
     ['five', [5]],
     ['٥', [5]],
