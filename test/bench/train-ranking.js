@@ -18,8 +18,8 @@ import { EVIDENCE_WEIGHTS } from '../../dist/retrieval/weights.js';
 import { detectLanguage } from '../../dist/text/language.js';
 
 const CANDIDATES = 24;
-const SHRINKAGE = 0.001;
-const STEPS = 600;
+const SHRINKAGE = 0.0002;
+const STEPS = 1000;
 
 const files = process.argv.slice(2);
 if (files.length === 0 || files.length % 2 === 1) {
