@@ -76,6 +76,19 @@ describe('a chat model behind an OpenAI-compatible server', () => {
   });
 });
 
+describe('tracing services', () => {
+  it('are told nothing, even where the environment asks for it', async () => {
+    process.env.LANGSMITH_TRACING = 'true';
+    process.env.LANGCHAIN_TRACING_V2 = 'true';
+    process.env.LANGSMITH_ENDPOINT = server.url;
+    process.env.LANGSMITH_API_KEY = 'key';
+    server.play({ say: 'yes' });
+    await model().complete(QUESTION);
+    expect([process.env.LANGSMITH_TRACING, process.env.LANGCHAIN_TRACING_V2]).toEqual([undefined, undefined]);
+    expect(server.requests.map(({ path }) => path)).toEqual(['/v1/chat/completions']);
+  });
+});
+
 describe('a provider that is not there', () => {
   const load = (chatModel: string, openaiApiKey = ''): Promise<unknown> =>
     langChainChat({ chatModel, openaiApiKey, openaiBaseUrl: '' }).prepare();
@@ -216,5 +229,14 @@ describe('the budget', () => {
     expect(await fault(chat.complete(QUESTION))).toBe('answered');
     expect(await fault(chat.complete(QUESTION))).toBe('answered');
     expect(await fault(chat.complete(QUESTION))).toBe('budget');
+  });
+
+  it('that is spent is said in the log once in a while, not for every question', async () => {
+    const chat = model({ budget: { inAll: { requests: 1, tokens: 0 }, perServer: UNLIMITED } });
+    server.play({ say: 'yes' });
+    for (let i = 0; i < 5; i++) await fault(chat.complete(QUESTION));
+    expect(warnings).toEqual([
+      'The chat model openai:scripted is not asked: the hour’s budget of requests or tokens is spent.',
+    ]);
   });
 });
