@@ -34,10 +34,16 @@ export function scoreAnswer(given: string, gold: readonly string[]): { exactMatc
   };
 }
 
-/** Whether a quote holds one of the gold answers, word for word after normalisation. */
+/**
+ * Whether a quote holds one of the gold answers after normalisation. Arabic writes prefixes and endings onto a word, so
+ * that it may stand within a longer one; but a number within a longer number is another.
+ */
 export function containsAnswer(quote: string, gold: readonly string[]): boolean {
   const words = plain(quote);
-  return gold.some((answer) => words.includes(plain(answer)));
+  return gold.some((answer) => {
+    const wanted = plain(answer);
+    return wanted !== '' && new RegExp(`(?<!\\d(?=\\d))${wanted}(?!(?<=\\d)\\d)`, 'u').test(words);
+  });
 }
 
 /**

@@ -34,7 +34,8 @@ export function readSquad(file: string): SquadFile {
     const id = `article-${index + 1}`;
     const paragraphs = paragraphsOf(article, file);
     paragraphs.forEach(({ qas }, i) => {
-      for (const raw of array(qas, `${file} has a paragraph without "qas"`)) questions.push(question(raw, id, i + 1));
+      for (const raw of array(qas, `${file} has a paragraph without "qas"`))
+        questions.push(question(raw, file, id, i + 1));
     });
     return meeting(
       id,
@@ -51,8 +52,16 @@ function parse(file: string): unknown {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch (error) {
-    throw new EvaluationFileError(`${file} cannot be read: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new EvaluationFileError(`${file} ${fault(error)}.`);
   }
+}
+
+/** In one line: a parser's message quotes the file, line breaks included. */
+function fault(error: unknown): string {
+  const message = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, ' ');
+  if (error instanceof SyntaxError) return `is not valid JSON (${message})`;
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  return `cannot be read: ${code === 'ENOENT' ? 'there is no such file' : message}`;
 }
 
 function paragraphsOf(article: unknown, file: string): Record<string, unknown>[] {
@@ -64,10 +73,14 @@ function paragraphsOf(article: unknown, file: string): Record<string, unknown>[]
   });
 }
 
-function question(raw: unknown, meetingId: string, paragraph: number): SquadQuestion {
-  const { id, question: text, answers } = raw as { id?: unknown; question?: unknown; answers?: { text?: unknown }[] };
-  const texts = (answers ?? []).map((answer) => String(answer.text ?? '')).filter(Boolean);
-  return { id: String(id), text: String(text ?? ''), gold: { meeting: meetingId, paragraph }, answers: texts };
+function question(raw: unknown, file: string, meetingId: string, paragraph: number): SquadQuestion {
+  const { id, question: text, answers } = object(raw, file);
+  if ((typeof id !== 'string' && typeof id !== 'number') || typeof text !== 'string')
+    throw new EvaluationFileError(`${file} has a question without "id" or "question".`);
+  const texts = array(answers ?? [], `${file} has a question whose "answers" are no list of texts`).map((answer) =>
+    String(object(answer, file).text ?? ''),
+  );
+  return { id: String(id), text, gold: { meeting: meetingId, paragraph }, answers: texts.filter(Boolean) };
 }
 
 /** An article as a meeting: its paragraphs stand as they are, whatever blank lines are in them. */
@@ -96,7 +109,7 @@ function meeting(id: string, title: string, contexts: readonly string[], languag
 function object(value: unknown, file: string): Record<string, unknown> {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
   throw new EvaluationFileError(
-    `${file} is not in SQuAD's format: { "data": [{ "paragraphs": [{ "context", "qas" }] }] }.`,
+    `${file} is not in SQuAD’s format: { "data": [{ "paragraphs": [{ "context", "qas" }] }] }.`,
   );
 }
 
