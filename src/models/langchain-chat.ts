@@ -26,22 +26,26 @@ export function langChainChat(settings: ChatSettings): BareChatModel {
     onText: (soFar: string) => void,
   ): Promise<ChatReply> => {
     const { model, bareModel, rungs } = await connection();
-    for (;;) {
-      const way = rungs[rung] ?? 'bare';
+    for (let i = rung; ; i++) {
+      const way = rungs[i] ?? 'bare';
       try {
         const chosen = way === 'bare' ? bareModel : model;
-        return await read(await open(chosen, way, request, signal), request, onText);
+        const reply = await read(await open(chosen, way, request, signal), request, onText);
+        // A server that doesn't know a way of asking is asked more simply from now on.
+        rung = Math.max(rung, i);
+        return reply;
       } catch (error) {
         const fault = asModelError(error);
-        const next = rungs.indexOf(way) + 1;
-        // A server that doesn't know a way of asking says so once; from then on it is asked more simply.
-        if (!(fault instanceof ModelError) || fault.fault !== 'rejected' || next >= rungs.length) throw fault;
-        rung = Math.max(rung, next);
+        const isForm = fault instanceof ModelError && fault.fault === 'rejected' && FORM_REJECTED.test(fault.message);
+        if (!isForm || i >= rungs.length - 1) throw fault;
       }
     }
   };
   return { id: settings.chatModel, prepare: async () => void (await connection()), stream };
 }
+
+/** What servers say to a request whose form they don't know; a model they don't have is 404. */
+const FORM_REJECTED = /^status (?:400|415|422|501)$/;
 
 /** Ways to ask for a reply's form, the strictest first. `bare` also does without temperature and usage. */
 type Way = 'schema' | 'tool' | 'text' | 'bare';

@@ -57,6 +57,7 @@ export function asModelError(error: unknown): unknown {
   if (status === 429) return new ModelError('rate_limited', 'status 429', retryAfter);
   if (error.name === 'ContextOverflowError' || status === 413 || OVERFLOW.test(text))
     return new ModelError('too_long', 'the request is longer than the model’s context');
+  if (status === 501) return new ModelError('rejected', 'status 501');
   if (status !== null && status >= 500) return new ModelError('server', `status ${status}`, retryAfter);
   if (status !== null && status >= 400) return new ModelError('rejected', `status ${status}`);
   return new ModelError('connection', codeOf(error) || 'the connection broke');

@@ -70,6 +70,22 @@ describe('a chat model behind an OpenAI-compatible server', () => {
     expect((await model().complete({ ...QUESTION, form: FORM })).text).toBe('{"a": 1}');
   });
 
+  it('goes on asking by schema after a request that no form could have saved', async () => {
+    const chat = model();
+    server.play({ status: 400, message: 'bad words' });
+    expect(await fault(chat.complete({ ...QUESTION, form: FORM }))).toBe('rejected');
+    server.play({ say: '{}' });
+    await chat.complete({ ...QUESTION, form: FORM });
+    expect(server.requests.at(-1)?.body.response_format?.type).toBe('json_schema');
+  });
+
+  it('asks once for a model that the server does not have', async () => {
+    server.play({ status: 404, message: 'model not found' });
+    expect(await fault(model().complete({ ...QUESTION, form: FORM }))).toBe('rejected');
+    expect(server.requests).toHaveLength(1);
+    expect(warnings.join()).toContain('rejected: status 404');
+  });
+
   it('does without temperature where the model has none', async () => {
     server.play(({ body }) => (body.temperature === undefined ? { say: 'fine' } : { status: 400 }));
     expect((await model().complete(QUESTION)).text).toBe('fine');
