@@ -8,9 +8,9 @@ import { CachedEmbeddings } from '../../src/models/embedding-cache.js';
 import { transformersEmbeddings } from '../../src/models/transformers-embeddings.js';
 import { DIMENSION, tokenVector, WORDS, writeTinyModel } from './tiny-model.js';
 
-/** Where `npm run extras:install` puts the library, outside of the program's own packages. */
-const EXTRAS = process.env.EXTRAS_FOLDER ?? 'node_modules/.extras';
-const LIBRARY = 'node_modules/@huggingface/transformers/dist/transformers.node.mjs';
+/** The folder that the library was installed into, apart from the program's own packages. */
+const EXTRAS = process.env.MAJLIS_EXTRAS ?? 'node_modules';
+const LIBRARY = '@huggingface/transformers/dist/transformers.node.mjs';
 const packageName = pathToFileURL(path.resolve(EXTRAS, LIBRARY)).href;
 
 let folder: string;
