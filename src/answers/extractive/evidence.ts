@@ -127,19 +127,15 @@ function best(
     // "Nursultan" and "Nur-Sultan", عبد العزيز and عبدالعزيز: one word may be two, on either side.
     const match = Math.max(
       matcher.similarity(term, candidate),
-      joined(candidate, terms[i + 1], (both) => sameLetters(term, both)),
-      joined(term, next, (both) => sameLetters(candidate, both)),
-      joined(previous, term, (both) => sameLetters(candidate, both)),
+      sameLetters(term.norm, candidate, terms[i + 1]),
+      sameLetters(candidate.norm, term, next),
+      sameLetters(candidate.norm, previous, term),
       initials(term, terms, i),
     );
     if (match >= MATCHED) places.push({ at: candidate, match });
   }
   const found = places.reduce<Place | null>((best, place) => (best && best.match >= place.match ? best : place), null);
   return found ? { value: found.match, at: found.at, places } : NO_MATCH;
-}
-
-function joined(first: Word | undefined, second: Word | undefined, compare: (both: string) => number): number {
-  return first && second ? compare(first.norm + second.norm) : 0;
 }
 
 /** "MoU" for "memorandum of understanding", "GCC" where only the words stand. */
@@ -156,8 +152,13 @@ function initials(term: Word, terms: readonly Term[], at: number): number {
   return spells(words) || spells(content) ? 0.9 : 0;
 }
 
-function sameLetters(word: Word, both: string): number {
-  return word.norm.length >= 5 && (word.norm === both || word.norm === both.replace(/^ال/, '')) ? 1 : 0;
+/** Lengths first: this is asked of every pair of words. */
+function sameLetters(word: string, first: Word | undefined, second: Word | undefined): number {
+  if (!first || !second || word.length < 5) return 0;
+  const article = first.norm.length + second.norm.length - word.length;
+  if (article !== 0 && article !== 2) return 0;
+  const both = first.norm + second.norm;
+  return both === word || both === `ال${word}` ? 1 : 0;
 }
 
 function sum<T>(items: readonly T[], value: (item: T) => number): number {

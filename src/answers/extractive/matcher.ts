@@ -29,6 +29,8 @@ const SHORTENED = 0.7;
 const LEAST_SKELETON = 3;
 const LEAST_NAME_SIMILARITY = 0.78;
 const MOST_SENSES = 8;
+/** Words of questions whose comparisons are remembered. */
+const MOST_KNOWN = 500;
 const MOST_PIVOTS = 5;
 
 /**
@@ -38,19 +40,24 @@ const MOST_PIVOTS = 5;
 export class TermMatcher {
   private readonly related = new Map<string, ReadonlyMap<string, number>>();
   private readonly paraphrases = new Map<string, ReadonlyMap<string, number>>();
-  private readonly known = new Map<string, number>();
+  /** By the question's word, then by the record's. */
+  private readonly known = new Map<string, Map<string, number>>();
   private readonly skeletons = new Map<string, string>();
 
   constructor(private readonly lexicon: Lexicon) {}
 
   similarity(a: Word, b: Word): number {
     if (a.stem === b.stem || a.norm === b.norm) return 1;
-    const key = `${a.norm} ${b.norm}`;
-    let value = this.known.get(key);
+    let row = this.known.get(a.norm);
+    if (!row) {
+      if (this.known.size >= MOST_KNOWN) this.known.clear();
+      row = new Map();
+      this.known.set(a.norm, row);
+    }
+    let value = row.get(b.norm);
     if (value === undefined) {
       value = this.compare(a, b);
-      if (this.known.size > 200_000) this.known.clear();
-      this.known.set(key, value);
+      row.set(b.norm, value);
     }
     return value;
   }
@@ -167,10 +174,25 @@ const ARABIC = /^[\u0620-\u064a]/;
 
 function sameLoosely(a: Word, b: Word): number {
   if (!ARABIC.test(a.norm) || !ARABIC.test(b.norm)) return 0;
-  const [left, right] = [readings(a), readings(b)];
-  if (left.some((stem) => stem.length > 2 && right.includes(stem))) return LOOSE_STEM;
-  const root = arabicRoot(a.stem);
-  return root !== null && root === arabicRoot(b.stem) ? SAME_ROOT : 0;
+  const [left, right] = [looseForms(a), looseForms(b)];
+  if (left.readings.some((stem) => stem.length > 2 && right.readings.includes(stem))) return LOOSE_STEM;
+  return left.root !== null && left.root === right.root ? SAME_ROOT : 0;
+}
+
+interface LooseForms {
+  readonly readings: readonly string[];
+  readonly root: string | null;
+}
+
+const LOOSE_FORMS = new Map<string, LooseForms>();
+
+function looseForms(word: Word): LooseForms {
+  const known = LOOSE_FORMS.get(word.norm);
+  if (known) return known;
+  if (LOOSE_FORMS.size >= 50_000) LOOSE_FORMS.clear();
+  const forms = { readings: readings(word), root: arabicRoot(word.stem) };
+  LOOSE_FORMS.set(word.norm, forms);
+  return forms;
 }
 
 /** Dialects put ب ه ح before the present tense, which has a letter of its own for the person. */
