@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.js';
+import type { Meeting } from '../../../src/meetings/meeting.js';
+import { readMeetings } from '../../../src/meetings/read-meetings.js';
 import type { Act } from '../../model-server/server.js';
 import { until } from '../../models/hands.js';
-import { answerReply, type Desk, hurry, openDesk } from './desk.js';
+import { answerReply, type Desk, hurry, openDesk, SHIPPED } from './desk.js';
 
 let desk: Desk;
 beforeEach(async () => {
@@ -73,6 +75,14 @@ describe('an honest model', () => {
     expect(shown.map(({ mode }) => mode)).toEqual(['extractive', 'generative', 'generative']);
     expect(shown[1]?.answer).toBe('The meeting was held on Tuesday, 12 October 2021 [1].');
     expect(shown[2]?.answer).toBe(answer.answer);
+  });
+
+  it('is said to have read a machine’s translation where one is shown', async () => {
+    await desk.close();
+    const meetings = readMeetings(SHIPPED).meetings.map((each): Meeting => ({ ...each, machineTranslated: ['en'] }));
+    desk = await openDesk({ meetings });
+    desk.server.play({ say: HONEST });
+    expect((await desk.majlis.ask(WHEN)).answer).toMatch(/\nThe translation was made by a machine\.$/);
   });
 
   it('may say that the record does not say', async () => {
