@@ -86,11 +86,10 @@ async function look(index: RetrievalIndex, question: string): Promise<EvidenceSo
   };
 }
 
-/** Models differ in how close their texts lie: the nearest passage is at 1, the last of the nearest at 0. */
+/** Models differ in how close unrelated texts lie: closeness is counted from the last of the nearest. */
 function closeness(nearest: readonly { passage: number; distance: number }[]): Map<number, number> {
-  const first = nearest[0]?.distance ?? 0;
-  const range = (nearest.at(-1)?.distance ?? 0) - first;
-  return new Map(nearest.map(({ passage, distance }) => [passage, range > 0 ? 1 - (distance - first) / range : 1]));
+  const last = nearest.length < NEAREST ? 1 : (nearest.at(-1)?.distance ?? 1);
+  return new Map(nearest.map(({ passage, distance }) => [passage, Math.max(0, last - distance)]));
 }
 
 /** The units that BM25 and the vectors together put first. */
