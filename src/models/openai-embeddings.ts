@@ -5,9 +5,9 @@ import { asModelError, ModelError } from './model-error.js';
 import { retry } from './retry.js';
 import { toUnitLength } from './unit-length.js';
 
-/** A batch that takes longer than this is tried again, and a building that takes longer than the second is given up. */
-const BATCH_MILLISECONDS = 60_000;
-const DEADLINE_MILLISECONDS = 300_000;
+/** Milliseconds that one request may take, and all tries of it together. Somebody waits for a question. */
+const PASSAGES = { request: 60_000, inAll: 300_000 };
+const QUERY = { request: 8_000, inAll: 12_000 };
 
 /** Embeddings of OpenAI, or of a server that speaks its API; in batches, tried again when the server is busy. */
 export async function openAiEmbeddings(
@@ -22,17 +22,20 @@ export async function openAiEmbeddings(
   }
   offerToProviders();
   const { OpenAIEmbeddings } = await import('@langchain/openai');
-  const client = new OpenAIEmbeddings({
-    model,
-    apiKey: openaiApiKey || 'none',
-    // Left to itself the client asks for base64, which not every server knows.
-    encodingFormat: 'float',
-    maxRetries: 0,
-    timeout: BATCH_MILLISECONDS,
-    configuration: { baseURL: openaiBaseUrl || 'https://api.openai.com/v1' },
-  });
-  const patiently = async <T>(request: () => Promise<T>): Promise<T> => {
-    const deadline = clock.now() + DEADLINE_MILLISECONDS;
+  const client = (timeout: number) =>
+    new OpenAIEmbeddings<number[]>({
+      model,
+      apiKey: openaiApiKey || 'none',
+      // Left to itself the client asks for base64, which not every server knows.
+      encodingFormat: 'float',
+      maxRetries: 0,
+      timeout,
+      configuration: { baseURL: openaiBaseUrl || 'https://api.openai.com/v1' },
+    });
+  const forPassages = client(PASSAGES.request);
+  const forQuery = client(QUERY.request);
+  const patiently = async <T>(request: () => Promise<T>, patience: number): Promise<T> => {
+    const deadline = clock.now() + patience;
     const signal = new AbortController().signal;
     const attempt = (): Promise<T> =>
       request().catch((error: unknown) => {
@@ -46,8 +49,9 @@ export async function openAiEmbeddings(
   };
   return {
     id: `openai:${model}${openaiBaseUrl && ` at ${openaiBaseUrl}`}`,
-    embedPassages: async (texts) => (await patiently(() => client.embedDocuments([...texts]))).map(toUnitLength),
-    embedQuery: async (text) => toUnitLength(await patiently(() => client.embedQuery(text))),
+    embedPassages: async (texts) =>
+      (await patiently(() => forPassages.embedDocuments([...texts]), PASSAGES.inAll)).map(toUnitLength),
+    embedQuery: async (text) => toUnitLength(await patiently(() => forQuery.embedQuery(text), QUERY.inAll)),
   };
 }
 
