@@ -19,7 +19,7 @@ const desk = new Desk();
 const [ar, en] = [desk.document('ar'), desk.document('en')];
 beforeAll(async () => {
   await desk.run(['index']);
-});
+}, 30_000);
 afterAll(() => desk.clear());
 
 function expectContract(answer: Answer): void {

@@ -4,7 +4,7 @@ import { type BatchAnswer, Desk, finished, readLines, SHIPPED } from './program.
 const desk = new Desk();
 beforeAll(async () => {
   await desk.run(['index']);
-});
+}, 30_000);
 afterAll(() => desk.clear());
 
 const WHERE = 'Where was the meeting held?';

@@ -84,7 +84,7 @@ beforeAll(async () => {
   rmSync(desk.path('meetings', 'no-description', 'meeting.json'));
   desk.write('meetings/notes.txt', 'a file beside the folders is no meeting');
   ran = await desk.run(['ask', 'Who represented Uzbekistan?', '--json']);
-});
+}, 30_000);
 afterAll(() => desk.clear());
 
 const linesAbout = (id: string): string[] =>

@@ -46,7 +46,7 @@ beforeAll(async () => {
     { title: { ar: 'لجنة الآبار' }, date: '2023-01-05', original: 'ar', documents: { ar: 'record.txt' } },
     { 'record.txt': WELLS_AR },
   );
-});
+}, 30_000);
 afterAll(() => desk.clear());
 
 describe('more meetings, each added as a folder', () => {

@@ -11,7 +11,7 @@ const paragraph = (text: string, number: number): string => {
 };
 beforeAll(async () => {
   await desk.run(['index']);
-});
+}, 30_000);
 afterAll(() => desk.clear());
 
 describe('summary', () => {

@@ -8,7 +8,7 @@ const DIM = '\u001b[2m';
 const desk = new Desk();
 beforeAll(async () => {
   await desk.run(['index']);
-});
+}, 30_000);
 afterAll(() => desk.clear());
 
 /** Runs the program with a terminal of its own. Python, which node-gyp needs anyway, knows how to make one. */

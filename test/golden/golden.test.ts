@@ -23,7 +23,7 @@ beforeAll(async () => {
   majlis = await openMajlis(readConfig({ INDEX_DATA: folder }, path.join(folder, 'none')), { log });
   const [meeting] = majlis.meetings;
   record = meeting ? originalDocument(meeting).text : '';
-});
+}, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the golden questions', () => {
@@ -35,7 +35,7 @@ describe('the golden questions', () => {
       beforeAll(async () => {
         answers = [];
         for (const { question } of questions) answers.push(await majlis.ask(question));
-      });
+      }, 60_000);
 
       it(`are answered right, at least ${100 * LEAST_RIGHT} in 100`, () => {
         const wrong = questions.flatMap((line, i) => {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   if (!meeting) throw new Error('The shipped meeting was not read.');
   ar = originalDocument(meeting).text;
   en = meeting.documents.en?.text ?? '';
-});
+}, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const codeOf = (failure: unknown): unknown => (failure instanceof AskError ? failure.code : failure);
