@@ -23,7 +23,7 @@ export interface Evidence {
   readonly context: number;
   /** How much the weightiest word of the question tells that opens the unit: what is defined stands first. */
   readonly opening: number;
-  /** Cosine of its passage nearest to the question, from 0 for one that is not among the nearest to 1 for the nearest. */
+  /** Cosine of its passage nearest to the question, less that of a passage that is not among the nearest. */
   readonly dense: number;
   /** 1 where the question asks for a time or a number and the unit has one, 0 where it has none, else between. */
   readonly type: number;
@@ -37,7 +37,7 @@ export interface EvidenceSources {
   readonly units: Units;
   readonly scores: Scores;
   readonly concepts: readonly Concept[];
-  /** Passage → closeness to the question, 0..1. */
+  /** Passage → closeness to the question, above that of passages that are not among the nearest. */
   readonly dense: ReadonlyMap<number, number>;
   readonly question: string;
 }
