@@ -13,7 +13,7 @@ export interface Wording {
   questionTooLong(length: number, most: number): string;
   unknownMeeting(id: string, known: readonly string[]): string;
   readonly noMeetings: string;
-  unknownParagraph(number: number, last: number): string;
+  unknownParagraph(number: string, last: number): string;
   readonly labels: Readonly<Record<BulletLabel, string>>;
 }
 
@@ -25,13 +25,13 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     notFoundNearest: 'لم يرد ذلك في المحضر. وأقرب ما جاء فيه:',
     knowsOnly: 'أفهم الأسئلة بالعربية والإنجليزية فقط.',
     onlyIn: {
-      ar: 'نص هذا الاجتماع متاح بالعربية فقط.',
-      en: 'نص هذا الاجتماع متاح بالإنجليزية فقط، وهذه كلماته كما وردت.',
+      ar: 'محضر هذا الاجتماع متاح بالعربية فقط.',
+      en: 'محضر هذا الاجتماع متاح بالإنجليزية فقط، وهذا نصه كما ورد.',
     },
-    machineTranslated: 'الترجمة آلية.',
+    machineTranslated: 'هذه ترجمة آلية.',
     emptyQuestion: 'السؤال فارغ. اكتب سؤالًا عن الاجتماع، مثل: أين عُقد الاجتماع؟',
-    questionTooLong: (length, most) => `السؤال طويل جدًا (${length} حرف). اختصره إلى ${most} حرف على الأكثر.`,
-    unknownMeeting: (id, known) => `لا يوجد اجتماع باسم «${id}». الاجتماعات المتاحة: ${known.join('، ')}.`,
+    questionTooLong: (length, most) => `السؤال طويل جدًا (عدد أحرفه ${length}). اختصره إلى ${most} حرف على الأكثر.`,
+    unknownMeeting: (id, known) => `لا يوجد اجتماع باسم «${id}». الاجتماعات المتاحة هي: ${known.join('، ')}.`,
     noMeetings: 'لا توجد اجتماعات بعد. أضف مجلد اجتماع إلى index-data/meetings.',
     unknownParagraph: (number, last) => `لا توجد فقرة رقم ${number}. الفقرات مرقّمة من 1 إلى ${last}.`,
     labels: { who: 'مَن', when: 'متى', where: 'أين', why: 'الغرض', decided: 'ما تقرّر', said: 'ما قيل' },

@@ -6,7 +6,7 @@ import type { Answer } from '../answer.js';
 import { WORDING } from '../wording.js';
 import { type Candidate, joinNames } from './candidates.js';
 import { Bibliography, cite } from './cite.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, mustMatch } from './evidence.js';
 import { ANSWERED, type Found, nearest } from './find-answer.js';
 import type { TermMatcher } from './matcher.js';
 import { findCountries } from './places.js';
@@ -99,9 +99,11 @@ function sayPart(
     leadText = `${lead.translation ?? lead.quote}: `;
   }
   const words = main.translation ?? main.quote;
+  // A clause from inside a sentence says so, and doesn't pass for the whole of it.
+  const isInside = !candidate.lead && /^\p{Ll}/u.test(words);
   const short = candidate.short === null ? null : shortIn(context, found, words);
   const marks = numbers.map((each) => `[${each}]`).join('');
-  return { text: `${leadText}${unpunctuated(words)} ${marks}`, short };
+  return { text: `${isInside ? '… ' : ''}${leadText}${unpunctuated(words)} ${marks}`, short };
 }
 
 /** The short answer in the answer's language: as it was found, or its counterpart among the translation's words. */
@@ -156,7 +158,8 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
   const wording = WORDING[context.language];
   const near = nearest(parts.flatMap(({ evidence }) => evidence));
   const confidence = round(Math.max(0, ...parts.map(({ found }) => found?.confidence ?? 0)));
-  if (!near || near.evidence.coverage < NEAR_ENOUGH) {
+  const hasWords = near?.evidence.terms.some(({ at, term }) => at && mustMatch(term));
+  if (!near || !hasWords || near.evidence.coverage < NEAR_ENOUGH) {
     return { status: 'not_found', answer: wording.notFound, shortAnswer: null, citations: [], confidence };
   }
   const { reader, sentence } = near.evidence;
@@ -170,7 +173,10 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
   const number = bibliography.add(cited);
   return {
     status: 'not_found',
-    answer: `${wording.notFoundNearest} ${unpunctuated(cited.translation ?? cited.quote)} [${number}]`,
+    answer: [
+      `${wording.notFoundNearest} ${unpunctuated(cited.translation ?? cited.quote)} [${number}]`,
+      ...notesOn(bibliography, context),
+    ].join('\n'),
     shortAnswer: null,
     citations: bibliography.citations,
     confidence,

@@ -30,6 +30,8 @@ import { summarise } from './summarise.js';
 
 /** UTF-16 units; a question longer than this is a pasted document. */
 export const MAX_QUESTION_LENGTH = 2000;
+/** Questions answered of those asked at once; more are no longer a question. */
+const MOST_PARTS = 16;
 /** Paragraphs that are read for an answer. */
 const PARAGRAPHS_READ = 8;
 
@@ -94,7 +96,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const question = this.admit(asked, language, options);
     const whole = standalone(question, options.context ?? []);
     const parts: Part[] = [];
-    for (const text of splitQuestions(whole).flatMap(splitCountries).slice(0, 6)) {
+    for (const text of splitQuestions(whole).flatMap(splitCountries).slice(0, MOST_PARTS)) {
       options.signal?.throwIfAborted();
       parts.push(await this.answerPart(text, options.meeting));
     }
@@ -129,7 +131,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const language = options.language ?? detectLanguage(wanted) ?? 'en';
     const speaking = language === 'both' ? (detectLanguage(wanted) ?? 'en') : language;
     const words = this.admit(wanted, speaking, options);
-    const number = /^(?:(?:paragraph|para|p|فقرة|الفقرة|رقم|#)\.?\s*)*(\p{Nd}+)$/iu.exec(words)?.[1];
+    const number = /^(?:(?:paragraph|para|p|فقرة|الفقرة|رقم|#)\.?\s*)*([-−]?\p{Nd}+)$/iu.exec(words)?.[1];
     const context = { language: speaking, readers: this.readers, matcher: this.matcher };
     if (number) return { language, ...findQuotes.byNumber(this.meetingOf(options.meeting, speaking), number, context) };
     const evidence = await this.evidenceFor(this.read(words), words, options.meeting);

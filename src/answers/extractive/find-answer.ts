@@ -37,6 +37,8 @@ const STRICT: ReadonlySet<AnswerType> = new Set([
   'reason',
   'confirmation',
 ]);
+/** Types that a clause answers where no typed words do. */
+const CLAUSE_WILL_DO: ReadonlySet<AnswerType> = new Set(['role', 'list', 'organisation']);
 /** Share of the question's words that may be missing where not every word is needed. */
 const LENIENT_COVERAGE = 0.68;
 /** Sentences that are searched for candidates, best covered first. */
@@ -49,6 +51,7 @@ const FIT_WEIGHT = 0.35;
  * A candidate's score is its sentence's share of the question's words plus how well it stands among them.
  */
 export function findAnswer(question: Question, evidence: readonly Evidence[]): Found | null {
+  if (asksNothing(question)) return null;
   // Whose country is asked for is known: what is said elsewhere of other countries is no answer.
   const named = question.type === 'place' && asksOrigin(question) ? evidence.filter(namesPerson) : [];
   const ranked = [...(named.length > 0 ? named : evidence)]
@@ -65,7 +68,18 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
       best = { candidate, confidence: confidence(question, terms, candidate) };
     }
   }
+  // What is asked for in words for a role or a list may stand in a clause that is neither.
+  if (!best && CLAUSE_WILL_DO.has(question.type)) return findAnswer({ ...question, type: 'thing' }, evidence);
   return best;
+}
+
+/** A greeting, or a question to the bot itself: nothing that a record could say. */
+function asksNothing({ type, terms, norm }: Question): boolean {
+  if (terms.some(({ role }) => role !== 'type')) return false;
+  return (
+    !ABOUT_MEETING.has(type) ||
+    /(?<![a-z\u0620-\u06ff])(?:you|your|انت|انتم|انتي|اسمك|_)(?![a-z\u0620-\u06ff])/.test(norm)
+  );
 }
 
 /**

@@ -16,17 +16,28 @@ const MOST_WORDS = 3;
  * is "Who represented Tajikistan?", and "where?" asks it of a place. A question that stands by itself is left alone.
  */
 export function standalone(question: string, context: readonly Turn[]): string {
-  const before = context
-    .filter((turn) => turn.from === 'person')
-    .at(-1)
-    ?.text.trim();
+  const asked = context.filter((turn) => turn.from === 'person').map((turn) => turn.text.trim());
+  // Each follow-up goes back to the one before it, and so to the question that stands by itself.
+  const before = asked.reduce<string | null>((earlier, text) => (text ? continued(text, earlier) : earlier), null);
+  return continued(question, before);
+}
+
+function continued(question: string, before: string | null): string {
   if (!before) return question;
   const own = contentOf(question);
-  const asks = analyse(question).some((term) => isQuestionWord(term.norm));
+  const rest = withoutOpening(question);
+  const asks = analyse(rest).some((term) => isQuestionWord(term.norm));
   if (own.length === 0) return asks ? `${stripMarks(question)} ${withoutQuestionWords(before)}` : question;
+  if (asks || own.length > MOST_WORDS || (rest === question && own.length > 1)) return question;
+  return replaceSubject(before, stripMarks(rest));
+}
+
+/** «طيب وكازاخستان؟» has two openings. */
+function withoutOpening(question: string): string {
   const opening = OPENING.exec(question);
-  if (asks || own.length > MOST_WORDS || (!opening && own.length > 1)) return question;
-  return replaceSubject(before, stripMarks(question.slice(opening?.[0].length ?? 0)));
+  return opening && opening[0].length > 0 && opening[0].length < question.length
+    ? withoutOpening(question.slice(opening[0].length))
+    : question;
 }
 
 /** Puts the new country in the old one's place, or else the new words behind the old question. */

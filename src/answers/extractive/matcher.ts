@@ -85,10 +85,13 @@ export class TermMatcher {
     const paraphrase = this.paraphrasesOf(a.stem).get(b.stem) ?? 0;
     if (paraphrase > 0) return paraphrase;
     if (isDemonym(a.norm, b.norm) || isDemonym(b.norm, a.norm)) return DEMONYM;
-    if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
+    // A word that has a meaning of its own is no other word misspelt.
     if (this.isKnown(a)) return likeness;
+    if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
     if (/^[a-z]{3,4}$/.test(a.stem) && b.norm.startsWith(a.stem) && b.norm.length >= a.stem.length + 3)
       return SHORTENED;
+    // Few consonants are alike in too many words: then only a word without a meaning of its own is taken for a name.
+    if (this.skeleton(a.norm).length < 4 && this.isKnown(b)) return likeness;
     const name = this.nameSimilarity(a.norm, b.norm);
     return name >= LEAST_NAME_SIMILARITY ? name * 0.95 : likeness;
   }
@@ -211,6 +214,8 @@ function readings({ norm, stem }: Word): string[] {
 }
 
 function isDemonym(people: string, country: string): boolean {
+  if (people.length >= 4 && country.startsWith(people) && /^(?:n|an|ian|ish)$/.test(country.slice(people.length)))
+    return true;
   const stem = people.replace(/(?:i|s|ي|يه|ه)$/, '');
   return stem.length >= 4 && country.startsWith(stem) && /^(?:i?stan|ستان|اخستان)/.test(country.slice(stem.length));
 }

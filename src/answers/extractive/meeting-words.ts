@@ -47,7 +47,7 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
     emphasize emphasized emphasise express expressed expressing explain explained affirm affirmed affirming note noted noting remark remarked remarks comment commented
     add added declare declared announce announced point pointed underline underlined deliver delivered give gave word words
     قال قالت قالوا قول ذكر ذكرت ذكروا صرح صرحت تكلم تكلموا تحدث تحدثت تحدثوا كلمة الكلمة كلمته خطاب خطابه أكد أكدت أكدوا مؤكدا مؤكدين تأكيد عبر عبرت عبروا أعرب
-    أعربت أعربوا أوضح أوضحت أوضحوا نوه منوها أشار مشيرا أشارت أضاف أضافت شدد شددت حكى حكت حكوا ألقى ألقت أبدى أبدت وصف وصفت ركز ركزت توجه قدّر favour favor support wish wished hope hoped hopes voice voiced call called urge urged underscore highlight`,
+    أعربت أعربوا أوضح أوضحت أوضحوا نوه منوها أشار مشيرا أشارت أضاف أضافت شدد شددت حكى حكت حكوا ألقى ألقت أبدى أبدت وصف وصفت ركز ركزت توجه قدّر favour favor support wish wished hope hoped hopes voice voiced call called urge urged underscore highlight view views opinion stance position! موقف رأي راي نظر`,
 };
 
 /** Words that only wrap a question, or name the record itself. */

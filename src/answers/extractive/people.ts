@@ -53,6 +53,9 @@ const ENGLISH_OFFICE_NAME = new RegExp(
 /** "Susan Wright was absent": two capitals or more before the verb of a person. */
 const ENGLISH_ACTOR =
   /(?<![\p{L}])(?<words>\p{Lu}[\p{Ll}'’-]+(?:\s+(?:(?:bin|al|de|van|von)\s+)?\p{Lu}[\p{L}'’.-]+){1,3})(?=\s+(?:was|were|is|has|had|will|said|asked|moved|seconded|voted|reported|stated|proposed|suggested|noted|thanked|presented|explained|agreed|objected|opposed|supported|attended|chaired|opened|announced|requested|raised|told|added|spoke)(?!\p{L}))/gu;
+/** What has a capital and acts, and is no person. */
+const BODY =
+  /(?:Council|Committee|Board|Ministry|Commission|Union|States|Group|Company|Motors|Bank|School|University|Party|Assembly|Parliament|Association|Club|City|Republic)$/;
 const ENGLISH_OFFICE_START = new RegExp(`^(?:and\\s+)?${ENGLISH_OFFICE}`, 'iu');
 const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARABIC_HONORIFIC}\\s)`, 'iu');
 const OFFICE_END =
@@ -89,9 +92,9 @@ function groups(text: string, sentence: Span, pattern: RegExp, paragraph: number
 
 function english(text: string, sentence: Span, paragraph: number): PersonMention[] {
   const stretch = text.slice(sentence.start, sentence.end);
-  const matches = [ENGLISH_MENTION, ENGLISH_NAMED_OFFICE, ENGLISH_OFFICE_NAME, ENGLISH_ACTOR].flatMap((pattern) => [
-    ...stretch.matchAll(pattern),
-  ]);
+  const matches = [ENGLISH_MENTION, ENGLISH_NAMED_OFFICE, ENGLISH_OFFICE_NAME, ENGLISH_ACTOR]
+    .flatMap((pattern) => [...stretch.matchAll(pattern)])
+    .filter((match) => !BODY.test(match.groups?.words ?? ''));
   const found = matches.map((match) => {
     const words = match.groups?.words ?? '';
     const start = sentence.start + match.index;

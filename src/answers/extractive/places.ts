@@ -132,8 +132,12 @@ export function findPlaces(text: string, range: Span, language: Language, gazett
   };
   for (const place of findCountries(stretch)) add(range.start + place.start, range.start + place.end, place.country);
   for (const match of stretch.matchAll(CITY[language])) {
-    const end = range.start + match.index + match[0].length;
-    add(end - (match[1]?.length ?? 0), end, null);
+    const name = match[1] ?? '';
+    const start = range.start + match.index + match[0].length - name.length;
+    // A second word is the city's where the first alone is no city: «مدينة نور سلطان», not «مدينة صلالة يوم».
+    const [first = name] = name.split(/\s/, 1);
+    const isWhole = language === 'en' || gazetteer.has(name) || !gazetteer.has(first);
+    add(start, start + (isWhole ? name : first).length, null);
   }
   for (const place of known(stretch, language, gazetteer))
     add(range.start + place.start, range.start + place.end, null);

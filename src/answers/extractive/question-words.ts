@@ -73,6 +73,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'how (?:many|much|long|old|tall|far|big|large|high|deep|often|fast|wide|heavy)',
     'whats?(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:number|percentage|percent|amount|proportion|population|price|cost|height|length|size|total|volume|ratio|rate|value|budget)',
     'number of',
+    'what (?:does|did|do|will|would) (?:\\S+ ){1,8}cost',
   ),
   // Reasons.
   ways(
@@ -110,7 +111,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:مين|منو|منهو|منهي|مينو|شكون|بمن|لمن|ممن|مع من)',
     '[وف]?من (?:هو|هي|هم|هما|الذي|التي|الذين|اللي|يلي|كان|كانت|ذا)',
     '(?:ب?اي|ما|ما هو) (?:اسم )?(?:شخص|مسءول|وزير|رءيس|قاءد|ملك|عالم|مءلف|كاتب|لاعب|مخترع|مهندس)',
-    'ما (?:هو )?اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
+    '(?:ما|شنو|شو|ايش|وش|ايه)(?: هو)? اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
     "who(?:m|se|s|d|re|'[a-z]+)?",
     '(?:what|which) (?:official|person|minister|president|king|queen|leader|scientist|author|player|singer|actor|general|emperor|man|woman|individual|governor|professor|poet|artist|philosopher)',
     '(?:the )?name of (?:the |a )?(?:[a-z]+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)',
@@ -165,7 +166,7 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
     'place nationality city country location venue state town nation republic exactly somewhere else region land مكان مدينه بلد دوله موقع بلاد جمهوريه بالضبط منطقه',
   ),
   person: words(
-    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
+    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول يشغل منصب وظيفه صفه ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
   ),
   number: words(
     'number count many much people person persons country countries states years yrs عدد كم دوله دول بلد شخص اشخاص سنه سنوات',

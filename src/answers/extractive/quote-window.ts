@@ -1,7 +1,7 @@
 import { clauses, type Span } from '../../text/segment.js';
 
 /** A sentence no longer than this is quoted whole; a longer one is cut to the clauses that answer. UTF-16 units. */
-export const WHOLE_SENTENCE = 300;
+export const WHOLE_SENTENCE = 320;
 
 /**
  * The words of a sentence to quote: clauses around `core`, more of them where the question's words stand close by, and

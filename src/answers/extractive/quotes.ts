@@ -28,9 +28,9 @@ export const findQuotes = { byNumber, byWords };
 function byNumber(meeting: Meeting, digits: string, { language, readers, matcher }: QuoteContext): Quotes {
   const number = Number(normalise(digits));
   const original = originalDocument(meeting);
-  const paragraph = original.paragraphs[number - 1];
+  const paragraph = Number.isSafeInteger(number) ? original.paragraphs[number - 1] : undefined;
   if (!paragraph) {
-    throw new AskError('unknown_paragraph', WORDING[language].unknownParagraph(number, original.paragraphs.length));
+    throw new AskError('unknown_paragraph', WORDING[language].unknownParagraph(digits, original.paragraphs.length));
   }
   const bibliography = new Bibliography();
   const reader = readers.of(meeting, meeting.original);
