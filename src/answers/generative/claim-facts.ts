@@ -17,6 +17,7 @@ export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence, matcher
   const fault =
     claimed.find((number) => {
       if (quoted.some(({ value }) => value === number.value)) return false;
+      if (countsItsCountries(claim.text, number)) return false;
       // Arabic says two by an ending: الجانبان. Any other number it writes.
       if (number.value !== 2) return true;
       const counted = wordAfter(claim, number, claimed);
@@ -27,12 +28,20 @@ export function unprovenNumber(claim: ReadText, evidence: ClaimEvidence, matcher
     }) ??
     claimed.find((number, i) => {
       // "From 1763 to 1763" of a quote that has 1756 and 1763: it has none of them twice.
+      if (number.spelled || countsItsCountries(claim.text, number)) return false;
       const times = claimed.slice(0, i + 1).filter(({ value }) => value === number.value).length;
-      return !number.spelled && times > quoted.filter(({ value }) => value === number.value).length;
+      return times > quoted.filter(({ value }) => value === number.value).length;
     }) ??
     claimed.find((number) => isElsewhere(number, claim, claimed, evidence)) ??
     turnedRange(claim.text, evidence);
   return fault ? claim.text.slice(fault.start, fault.end) : null;
+}
+
+const COUNTRIES = /^\P{L}*(?:\p{L}+\P{L}+){0,2}?(?:countries|states|nations|republics|دول|بلدان|جمهوريات)(?!\p{L})/u;
+
+/** "Five countries took part: …": the claim names as many itself, and each is held against the quotes. */
+function countsItsCountries(claim: string, { value, end }: NumberMention): boolean {
+  return COUNTRIES.test(claim.slice(end)) && value === codes(claim).size;
 }
 
 /** "Six agreements" of a quote that has six ministers and five agreements: the next word stands by another number there. */

@@ -114,7 +114,7 @@ function contradiction(claim: ReadText, { quoted, translated }: ClaimEvidence): 
 /** Nouns that name what is asked for ("the purpose of the meeting was …"), and verbs that say no more than that it was. */
 const NEUTRAL: ReadonlySet<string> = new Set([
   ...Object.values(TYPE_NOUNS).flatMap((nouns) => [...nouns]),
-  ...'took take takes taken made makes called include includes included including تم جرى شمل تشمل يشمل'.split(' '),
+  ...'took take takes taken part made makes called include includes included including تم جرى شمل تشمل يشمل'.split(' '),
 ]);
 
 interface Support {

@@ -90,6 +90,15 @@ describe('numbers and dates', () => {
     expect(objection(verify('The joint action plan covers 2026-2022.', [PLAN]))).toBe('number');
   });
 
+  it.each([
+    ['none', 'Two countries were represented: Kazakhstan and Kyrgyzstan.'],
+    ['number', 'Three countries were represented: Kazakhstan and Kyrgyzstan.'],
+    ['none', '2 countries were represented: Kazakhstan and Kyrgyzstan.'],
+    ['number', 'شاركت ثلاث دول: كازاخستان وقيرغيزستان.'],
+  ])('(%s) countries are counted by their names: %s', (expected, text) => {
+    expect(objection(verify(text, [KAZAKHSTAN, KYRGYZSTAN], text.startsWith('ش') ? 'ar' : 'en'))).toBe(expected);
+  });
+
   it('a number that the quotes have once is not said twice', () => {
     expect(objection(verify('The joint action plan covers the years 2022 to 2026.', [PLAN]))).toBe('none');
     expect(objection(verify('The joint action plan covers the years 2026 to 2026.', [PLAN]))).toBe('number');
