@@ -111,7 +111,9 @@ function localTerms(evidence: Evidence, person: PersonMention, insideOnly: boole
   const others = evidence.sentence.people.filter((other) => other !== person);
   return evidence.terms.map((each) => {
     if (each.places.length === 0) return each;
-    const own = each.places.filter(({ at }) => isInside(at, person) || !others.some((other) => isInside(at, other)));
+    const own = each.places.filter(
+      ({ at }) => isInside(at, person) || (!insideOnly && !others.some((other) => isInside(at, other))),
+    );
     const best = own.reduce<Place | null>((most, place) => (most && most.match >= place.match ? most : place), null);
     return best ? { ...each, match: best.match, at: best.at } : { ...each, match: 0, at: null };
   });
