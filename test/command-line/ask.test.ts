@@ -189,7 +189,7 @@ describe('questions that are not right', () => {
       desk.run(['ask', 'who '.repeat(25_000)]),
     ]);
     expect(english?.error).toBe('The question is too long (100000 characters). Shorten it to 2000 or fewer.');
-    expect(arabic?.error).toMatch(/^السؤال طويل جدًا \(100002 حرف\)/);
+    expect(arabic?.error).toMatch(/^السؤال طويل جدًا \(عدد أحرفه 100002\)/);
     expect(single).toMatchObject({ status: 1, stdout: '', stderr: `${english?.error}\n` });
   });
 

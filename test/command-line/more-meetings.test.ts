@@ -100,7 +100,7 @@ describe('more meetings, each added as a folder', () => {
       { id: 3, question: 'أين اجتمعت لجنة الآبار؟', meeting: 'wells' },
     ]);
     expect(inArabic).toMatchObject({ language: 'ar', status: 'answered' });
-    expect(inArabic?.answer).toContain('نص هذا الاجتماع متاح بالإنجليزية فقط');
+    expect(inArabic?.answer).toContain('محضر هذا الاجتماع متاح بالإنجليزية فقط');
     expect(inArabic?.citations[0]).toMatchObject({ language: 'en', translation: null });
     expect(inArabic?.citations[0]?.quote).toContain('9 May 2024');
     expect(inEnglish).toMatchObject({ language: 'en', status: 'answered' });

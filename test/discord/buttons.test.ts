@@ -194,7 +194,7 @@ describe('a button of another version', () => {
     const old = (await response.json()) as APIMessage;
     const told = onlyMessage(await scene.press(daniel, old, 'Old'));
     expect(told.content).toContain('from another version of me');
-    expect(told.content).toContain('من إصدار آخر مني');
+    expect(told.content).toContain('من إصدار آخر من البوت');
     expect(Number(told.flags) & MessageFlags.Ephemeral).toBeTruthy();
   });
 });

@@ -6,7 +6,7 @@ export const about = {
   names: { en: 'about', ar: 'حول' },
   descriptions: {
     en: 'Which meetings these are, and how answers are made',
-    ar: 'ما هذه الاجتماعات، وكيف تُعدّ الإجابات',
+    ar: 'الاجتماعات المتاحة، وكيف تُعدّ الإجابات',
   },
   options: [],
   costs: false,

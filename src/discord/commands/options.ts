@@ -22,14 +22,17 @@ export const privateOption = {
   key: 'private',
   type: 'flag',
   names: { en: 'private', ar: 'خاص' },
-  descriptions: { en: 'Show the answer only to you', ar: 'أظهر الإجابة لك وحدك' },
+  descriptions: { en: 'Show the answer only to you', ar: 'إظهار الإجابة لك وحدك' },
 } as const satisfies CommandOption;
 
 export const meetingOption = {
   key: 'meeting',
   type: 'text',
   names: { en: 'meeting', ar: 'اجتماع' },
-  descriptions: { en: 'Which meeting; all of them if you don’t say', ar: 'أي اجتماع؛ وإن لم تحدد فجميعها' },
+  descriptions: {
+    en: 'Which meeting; all of them if you don’t say',
+    ar: 'الاجتماع المقصود، وإن لم تحدّده فجميع الاجتماعات',
+  },
   autocomplete: true,
 } as const satisfies CommandOption;
 

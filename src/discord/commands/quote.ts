@@ -33,7 +33,7 @@ export const quote = {
       names: { en: 'passage', ar: 'فقرة' },
       descriptions: {
         en: 'A paragraph’s number, or words of it in either language',
-        ar: 'رقم الفقرة أو كلمات منها بأي من اللغتين',
+        ar: 'رقم الفقرة، أو كلمات منها بالعربية أو الإنجليزية',
       },
       required: true,
       maxLength: 200,

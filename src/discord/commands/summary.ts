@@ -12,7 +12,7 @@ export const summary = {
       key: 'style',
       type: 'text',
       names: { en: 'style', ar: 'أسلوب' },
-      descriptions: { en: 'How long, and in which form', ar: 'الطول والشكل' },
+      descriptions: { en: 'How long, and in which form', ar: 'طول الملخص وشكله' },
       choices: [
         { value: 'brief', names: { en: 'In brief', ar: 'بإيجاز' } },
         { value: 'bullets', names: { en: 'Key points', ar: 'أهم النقاط' } },
