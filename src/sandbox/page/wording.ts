@@ -1,12 +1,12 @@
 /** The questions a newcomer can try with one click. */
 export const exampleQuestions = {
-  ar: ['أين عُقد الاجتماع؟', 'متى عُقد الاجتماع، وفي أي دورة؟', 'ما القضايا التي ناقشها الاجتماع؟'],
+  ar: ['أين عُقد الاجتماع؟', 'متى عُقد الاجتماع، ومن ترأّسه؟', 'ما المجالات التي تضمّها خطة العمل المشترك؟'],
   en: ['Where was the meeting held?', 'When was it held, and who chaired it?', 'What did the ministers discuss?'],
 } as const;
 
 export const wording = {
   welcome: {
-    ar: { title: 'أهلًا بك في المجلس', text: 'اسأل عن الاجتماع بكلماتك، أو اكتب / لترى الأوامر. جرّب:' },
+    ar: { title: 'أهلًا بك في «مجلس»', text: 'اسأل عن الاجتماع بكلماتك، أو اكتب / لترى الأوامر. جرّب:' },
     en: {
       title: 'Welcome to Majlis',
       text: 'Ask about the meeting in your own words, or type / to see the commands. Try:',
