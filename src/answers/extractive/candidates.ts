@@ -142,10 +142,17 @@ function explainedAbbreviations(evidence: Evidence): Candidate[] {
 function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
   const { reader, sentence } = evidence;
   const text = reader.text(sentence);
+  // A period in brackets is the noun's before it, and no time at which something happened.
+  const asksPeriod =
+    /(?:period|year|span|frame|cover|run|last|start|begin|end|until|till|from|فتر|مده|سنه|سنوات|عام|تبدا|يبدا|تنتهي|ينتهي|تخلص|من متي|الي متي|لمتي|تغط|تشمل)/.test(
+      question.norm,
+    );
   const wantsYear =
     /(?:year|عام|سنه)/.test(question.norm) && !/(?:how many|how long|كم سنه|كم عام)/.test(question.norm);
   return findDates(text)
-    .filter(({ kind }) => fits(kind))
+    .filter(
+      ({ kind, start }) => fits(kind) && (kind !== 'range' || asksPeriod || !/[([]\s*$/.test(text.slice(0, start))),
+    )
     .map((date) => {
       const span = { start: sentence.start + date.start, end: sentence.start + date.end };
       const short = wantsYear ? yearOf(question, reader.text(span), date.kind === 'range') : reader.text(span);

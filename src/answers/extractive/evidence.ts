@@ -1,5 +1,6 @@
 import type { Term } from '../../text/analyse.js';
 import type { TermMatcher, Word } from './matcher.js';
+import { findCountries } from './places.js';
 import type { Question, QuestionTerm, TermRole } from './question.js';
 import type { AnswerType } from './question-words.js';
 import type { ReadSentence, RecordReader } from './record-reader.js';
@@ -123,7 +124,14 @@ function best(
   matcher: TermMatcher,
 ): Match {
   const places: Place[] = [];
+  const country = term.role === 'entity' ? countryOf(term.norm) : null;
   for (const [i, candidate] of terms.entries()) {
+    if (country !== null) {
+      // A country is itself, or its people; no other word comes near it.
+      const match = countryOf(candidate.norm) === country ? 1 : matcher.similarity(term, candidate);
+      if (match >= 0.9) places.push({ at: candidate, match });
+      continue;
+    }
     // "Nursultan" and "Nur-Sultan", عبد العزيز and عبدالعزيز: one word may be two, on either side.
     const match = Math.max(
       matcher.similarity(term, candidate),
@@ -136,6 +144,18 @@ function best(
   }
   const found = places.reduce<Place | null>((best, place) => (best && best.match >= place.match ? best : place), null);
   return found ? { value: found.match, at: found.at, places } : NO_MATCH;
+}
+
+const COUNTRIES = new Map<string, string | null>();
+
+function countryOf(norm: string): string | null {
+  let code = COUNTRIES.get(norm);
+  if (code === undefined) {
+    if (COUNTRIES.size > 20_000) COUNTRIES.clear();
+    code = findCountries(norm)[0]?.country ?? null;
+    COUNTRIES.set(norm, code);
+  }
+  return code;
 }
 
 /** "MoU" for "memorandum of understanding", "GCC" where only the words stand. */

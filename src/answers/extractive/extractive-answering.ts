@@ -211,7 +211,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   /** The word that questions are put in which a misspelt one is nearest to; the word itself where it has a meaning. */
   private respell(norm: string): string {
-    if (norm.length < 4 || isStopWord(norm) || /\d/.test(norm)) return norm;
+    if (norm.length < (/^[a-z]/.test(norm) ? 4 : 5) || isStopWord(norm) || /\d/.test(norm)) return norm;
     const [term] = analyse(norm);
     if (!term || this.matcher.isKnown(term) || this.weigher.knows?.(term.stem)) return norm;
     const near = QUESTION_WORDS.filter((word) => word[0] === norm[0] && Math.abs(word.length - norm.length) <= 1);

@@ -108,6 +108,9 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   const missing = musts.filter(({ match }) => match < MATCHED);
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
+  // "Did he speak?" is not answered by a sentence that only names him.
+  const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
+  if (deeds.some(({ match }) => match < MATCHED)) return ANSWERED - 0.01;
   if (missing.length === 0 && (question.type !== 'statement' || speaks)) return Math.max(ANSWERED, base);
   if (missing.length > 0 && !missingEntity && forgivable(question, musts, missing) && coverage >= LENIENT_COVERAGE) {
     return Math.max(ANSWERED, base * 0.85);

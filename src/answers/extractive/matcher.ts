@@ -77,6 +77,7 @@ export class TermMatcher {
 
   private compare(a: Word, b: Word): number {
     if (/^\d/.test(a.stem) || /^\d/.test(b.stem)) return 0;
+    if (isNext(a.norm) || isNext(b.norm)) return isNext(a.norm) && isNext(b.norm) ? 0.9 : 0;
     // An office is held by its own name: a president is no chairman, though Arabic has one word for both.
     if (OFFICES.has(a.norm) && /^[a-z]/.test(b.norm)) return 0;
     const circle = circleLikeness(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem));
@@ -165,6 +166,11 @@ function circleLikeness(a: readonly Circle[], b: readonly Circle[]): number {
   const shared = a.filter((circle) => b.includes(circle));
   if (shared.length === 0) return 0;
   return isLight(shared) ? SAME_CIRCLE : SAME_CONTENT_CIRCLE;
+}
+
+/** The meeting after this one is another meeting. */
+function isNext(norm: string): boolean {
+  return /^(?:next|upcoming|following|(?:ال)?(?:قادم|مقبل|تالي|جاي|لاحق)(?:ه|ين)?)$/.test(norm);
 }
 
 const OFFICES = new Set(
