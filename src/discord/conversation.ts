@@ -82,6 +82,7 @@ async function answerQuestion(
         await desk.acknowledgeFirst.turn();
         const answer = await bot.answering.ask(question, {
           context,
+          ...(message.guildId === null ? {} : { server: message.guildId }),
           signal,
           onProgress: (sofar: Answer) => progress.offer(answerDisplay(sofar, { ...view, unfinished: true })),
         });

@@ -51,6 +51,7 @@ function commandJob(
   const isPrivate = command.alwaysPrivate === true || options.flag('private');
   const thread =
     !isPrivate && interaction.inCachedGuild() && canOpenThread(interaction.channel, interaction.appPermissions);
+  const server = interaction.guildId;
   const statement = interaction.isMessageContextMenuCommand() ? statementOf(interaction) : '';
   return {
     name: `${command.names.en} (${language})`,
@@ -59,7 +60,7 @@ function commandJob(
     costs: command.costs,
     words: statement || options.text('question') || options.text('passage') || '',
     work: (signal, progress) =>
-      command.run({ language, ...options, focused: null, statement, thread, signal, progress }, desk.bot),
+      command.run({ language, ...options, focused: null, statement, thread, server, signal, progress }, desk.bot),
   };
 }
 
@@ -82,7 +83,18 @@ function formJob(desk: Desk, interaction: ModalSubmitInteraction): Job {
       const here = { id, channel_id: channelId ?? '', timestamp: createdAt.toISOString() };
       const context = channelId ? await talkBefore({ rest, botUserId: user.id }, here, place) : [];
       const text = (key: CommandOption['key']): string | null => (key === 'question' ? question : null);
-      const use = { language, text, flag: () => false, focused: null, statement: '', thread: false, signal, progress };
+      const server = interaction.guildId;
+      const use = {
+        language,
+        text,
+        flag: () => false,
+        focused: null,
+        statement: '',
+        thread: false,
+        server,
+        signal,
+        progress,
+      };
       return ask.run({ ...use, context }, desk.bot);
     },
   };
@@ -105,6 +117,7 @@ async function press(desk: Desk, interaction: ButtonInteraction): Promise<void> 
     rest,
     interactionRest: desk.interactionRest,
     botUserId: user.id,
+    server: interaction.guildId,
     signal,
     progress,
   });
@@ -150,6 +163,7 @@ async function complete(desk: Desk, interaction: AutocompleteInteraction): Promi
                 focused: key,
                 statement: '',
                 thread: false,
+                server: interaction.guildId,
                 signal: desk.inHand.signal,
                 progress: () => undefined,
               },

@@ -73,8 +73,12 @@ async function look(index: RetrievalIndex, question: string): Promise<EvidenceSo
   const concepts = conceptsOf(question, lexical, lexicon ?? null);
   const vector =
     embeddings.embed?.(question, (stem) => lexical.weight(stem)) ??
-    Float32Array.from(await embeddings.embedQuery(question));
-  const nearest = index.vectors.search(vector, Math.min(NEAREST, passages.length));
+    // A model elsewhere may fail; the words alone still find most of what there is.
+    (await embeddings.embedQuery(question).then(
+      (numbers) => Float32Array.from(numbers),
+      () => null,
+    ));
+  const nearest = vector ? index.vectors.search(vector, Math.min(NEAREST, passages.length)) : [];
   return {
     passages,
     lexical,

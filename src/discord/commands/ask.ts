@@ -35,6 +35,7 @@ export const ask = {
       ...(language ? { language } : {}),
       ...(meeting === undefined ? {} : { meeting }),
       ...(use.context ? { context: use.context } : {}),
+      ...(use.server === null ? {} : { server: use.server }),
       signal: use.signal,
       onProgress: (sofar: Answer) => use.progress(answerDisplay(sofar, { ...view, unfinished: true })),
     });

@@ -67,6 +67,8 @@ export interface CommandUse {
   readonly context?: readonly Turn[];
   /** A thread can be opened on the answer. */
   readonly thread: boolean;
+  /** The server it is asked in, whose share of the model's budget it takes; null outside of servers. */
+  readonly server: string | null;
   readonly signal: AbortSignal;
   /** Shows something while the work goes on; what comes too fast is left out. */
   readonly progress: (display: Display) => void;

@@ -30,6 +30,7 @@ export const summary = {
       style: styleOf(use.text('style')),
       language: chosenLanguage(use) ?? use.language,
       ...(meeting === undefined ? {} : { meeting }),
+      ...(use.server === null ? {} : { server: use.server }),
       signal: use.signal,
     });
     return { display: summaryDisplay(summed, answering), outcome: 'answered' };

@@ -32,6 +32,7 @@ export const askAgain: Button = {
       language,
       ...(meeting === undefined ? {} : { meeting }),
       context: found.context,
+      ...(press.server === null ? {} : { server: press.server }),
       signal: press.signal,
       onProgress: (sofar: Answer) => press.progress(answerDisplay(sofar, { ...view, unfinished: true })),
     });
@@ -43,7 +44,7 @@ export const summariseAgain: Button = {
   action: ACTIONS.summariseAgain,
   acknowledgement: 'update',
   costs: true,
-  async press({ parts, signal }, { answering }) {
+  async press({ parts, server, signal }, { answering }) {
     const [language, style, key = ''] = parts;
     const meeting = meetingByKey(answering.meetings, key);
     if (!meeting) return { refusal: messages[languageOf(language)].sourcesGone };
@@ -51,6 +52,7 @@ export const summariseAgain: Button = {
       language: languageOf(language),
       style: styleOf(style ?? null),
       meeting: meeting.id,
+      ...(server === null ? {} : { server }),
       signal,
     });
     return { display: summaryDisplay(summary, answering), outcome: 'answered' };

@@ -27,6 +27,8 @@ export interface Press {
   readonly rest: REST;
   readonly interactionRest: REST;
   readonly botUserId: string;
+  /** The server it is pressed in; null outside of servers. */
+  readonly server: string | null;
   readonly signal: AbortSignal;
   readonly progress: (display: Display) => void;
 }
