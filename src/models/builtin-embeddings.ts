@@ -51,7 +51,7 @@ export class BuiltinEmbeddings extends Embeddings implements NamedEmbeddings {
     const used = content.length > 0 ? content : terms;
     const stems = used.map((term) => term.stem);
     stems.forEach((stem, at) => {
-      const weight = weightOf(stem);
+      const weight = weightOf(stem) * (this.lexicon.match(stems, at).length === 0 ? UNLISTED : 1);
       addScaled(
         vector,
         this.featuresOf(`s${stem}`, (add) => addWord(add, stem)),
@@ -100,7 +100,9 @@ type Add = (feature: string, weight: number) => void;
 
 const MOST_KNOWN = 30_000;
 /** Raise it whenever what follows, or the analysis of texts, gives other vectors. */
-const VERSION = 2;
+const VERSION = 3;
+/** Words that no lexicon lists are mostly names: they tell more than others. */
+const UNLISTED = 1.6;
 const DIMENSION = 512;
 const WEIGHTS = { stem: 1, root: 0.5, letters: 0.7, sound: 0.7, concept: 0.3, lemma: 0.8 } as const;
 
