@@ -7,11 +7,15 @@ import { fault, LANGUAGES, PARTS, readGolden } from './score.js';
 
 const MEETING = '2021-10-12-gcc-central-asia';
 const showWrong = process.argv.includes('--wrong');
-const majlis = await openMajlis(readConfig(), { log: { info() {}, warn: (line) => process.stderr.write(`${line}\n`) } });
+const majlis = await openMajlis(readConfig(), {
+  log: { info() {}, warn: (line) => process.stderr.write(`${line}\n`) },
+});
 const meeting = majlis.meetings.find(({ id }) => id === MEETING);
 const record = originalDocument(meeting).text;
 
-process.stdout.write('| part | language | questions | right | answered | not found | share |\n| --- | --- | --- | --- | --- | --- | --- |\n');
+process.stdout.write(
+  '| part | language | questions | right | answered | not found | share |\n| --- | --- | --- | --- | --- | --- | --- |\n',
+);
 for (const part of PARTS) {
   for (const language of LANGUAGES) {
     const lines = readGolden(language, part);
@@ -31,7 +35,9 @@ for (const part of PARTS) {
     );
     if (showWrong && part !== 'held-out') {
       for (const { line, why, answer } of wrong) {
-        process.stdout.write(`  ${line.id} ${line.kind} ${line.question} -> ${why} :: ${answer.answer.slice(0, 200)}\n`);
+        process.stdout.write(
+          `  ${line.id} ${line.kind} ${line.question} -> ${why} :: ${answer.answer.slice(0, 200)}\n`,
+        );
       }
     }
   }

@@ -26,7 +26,8 @@ export function fault(line, answer, record) {
   if (line.status === 'not_found') return null;
   const cited = answer.citations.map((citation) => citation.paragraph);
   if (line.paragraphs && !line.paragraphs.some((paragraph) => cited.includes(paragraph))) return `paragraph ${cited}`;
-  if (line.allParagraphs && !line.allParagraphs.every((paragraph) => cited.includes(paragraph))) return `paragraphs ${cited}`;
+  if (line.allParagraphs && !line.allParagraphs.every((paragraph) => cited.includes(paragraph)))
+    return `paragraphs ${cited}`;
   const short = answer.shortAnswer ?? '';
   if (short.length > LONGEST_SHORT) return 'short answer too long';
   const words = SHORT_ONLY.has(line.kind) ? short : `${short}\n${answer.answer}`;
