@@ -1,4 +1,4 @@
-import type { Meeting, Passage } from '../../meetings/meeting.js';
+import { type Meeting, originalDocument, type Passage } from '../../meetings/meeting.js';
 import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
@@ -25,6 +25,8 @@ import { findCountries, type Gazetteer } from './places.js';
 import { type Question, readQuestion, splitQuestions } from './question.js';
 import { typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
+import type { ParagraphEvidence } from './ranking/confidence-features.js';
+import { findRanked } from './ranking/find-ranked.js';
 import { Readers } from './readers.js';
 import { summarise } from './summarise.js';
 
@@ -34,6 +36,9 @@ export const MAX_QUESTION_LENGTH = 2000;
 const MOST_PARTS = 16;
 /** Paragraphs that are read for an answer. */
 const PARAGRAPHS_READ = 8;
+/** From so many paragraphs on, a record is asked in other words than its own. */
+const MANY_PARAGRAPHS = 100;
+const NOTHING_FOUND: ParagraphEvidence = { unit: 0, pair: 0 };
 
 const QUESTION_WORDS = [
   ...new Set([...knownWords(), ...typeNouns(), 'about', 'where', 'when', 'what', 'which']),
@@ -43,7 +48,14 @@ const QUESTION_WORDS = [
 export type Retrieve = (
   question: string,
   options: { readonly limit: number; readonly meeting?: string },
-) => Promise<readonly { readonly passage: Passage; readonly score: number }[]>;
+) => Promise<readonly Retrieved[]>;
+
+/** A paragraph's passage, with what retrieval found for the paragraph. */
+export interface Retrieved {
+  readonly passage: Passage;
+  readonly score: number;
+  readonly evidence?: ParagraphEvidence;
+}
 
 export interface ExtractiveOptions {
   readonly meetings: readonly Meeting[];
@@ -165,8 +177,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const hits = all
       .filter(({ passage }) => passage.meeting !== without?.meeting || passage.paragraph !== without.paragraph)
       .slice(0, limit);
-    const evidence = this.evidenceOf(question, hits.slice(0, PARAGRAPHS_READ));
-    const found = findAnswer(question, evidence);
+    const { evidence, found } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
     const candidate = found?.candidate ?? nearest(evidence);
     return {
       hits,
@@ -178,8 +189,33 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
     const question = this.read(text);
-    const evidence = await this.evidenceFor(question, text, meeting);
-    return { question, evidence, found: findAnswer(question, evidence) };
+    const hits = await this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
+    return { question, ...this.find(question, hits, meeting) };
+  }
+
+  /**
+   * In a meeting's record the question's own words decide: one that lacks them does not answer. Among many paragraphs
+   * people ask in other words than the record's, and the learned ranking decides.
+   */
+  private find(question: Question, hits: readonly Retrieved[], meeting: string | undefined): Omit<Part, 'question'> {
+    if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) {
+      const evidence = this.evidenceOf(question, hits);
+      return { evidence, found: findAnswer(question, evidence) };
+    }
+    const paragraphs = hits.flatMap(({ passage, score, evidence }) => {
+      const from = this.meetings.find(({ id }) => id === passage.meeting);
+      if (!from) return [];
+      const reader = this.readers.of(from, question.language);
+      return [{ reader, number: passage.paragraph, score, found: evidence ?? NOTHING_FOUND }];
+    });
+    const found = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
+    return { evidence: found ? [found.candidate.evidence] : [], found };
+  }
+
+  private paragraphsIn(meeting: string | undefined): number {
+    return this.meetings
+      .filter(({ id }) => meeting === undefined || id === meeting)
+      .reduce((sum, each) => sum + originalDocument(each).paragraphs.length, 0);
   }
 
   private read(text: string): Question {

@@ -98,7 +98,7 @@ export class TermMatcher {
   }
 
   /** The stems that share an entry of the lexicon with a stem, each with the likeness it has by that. */
-  private relatedTo(stem: string): ReadonlyMap<string, number> {
+  relatedTo(stem: string): ReadonlyMap<string, number> {
     const known = this.related.get(stem);
     if (known) return known;
     const related = new Map<string, number>();
@@ -123,7 +123,7 @@ export class TermMatcher {
    * worth more the fewer there are.
    * @see Bannard and Callison-Burch (2005), Paraphrasing with Bilingual Parallel Corpora: pivoting
    */
-  private paraphrasesOf(stem: string): ReadonlyMap<string, number> {
+  paraphrasesOf(stem: string): ReadonlyMap<string, number> {
     const known = this.paraphrases.get(stem);
     if (known) return known;
     const paraphrases = new Map<string, number>();

@@ -1,0 +1,168 @@
+import type { Evidence, TermEvidence, Weigher } from '../evidence.js';
+import type { TermMatcher } from '../matcher.js';
+import type { Question } from '../question.js';
+import type { RecordReader } from '../record-reader.js';
+import {
+  type ConfidenceFeatures,
+  confidenceFeatures,
+  type ParagraphEvidence,
+  type Scored,
+} from './confidence-features.js';
+import type { Spelling } from './likeness.js';
+import { focusOf, phraseFeatures, type Setting, weightsOf, wishOf } from './phrase-features.js';
+import { type Phrase, phrasesIn } from './phrases.js';
+import {
+  type Asked,
+  askedOf,
+  localOf,
+  MATCHED,
+  type Matches,
+  matchesOf,
+  sentenceFeatures,
+} from './sentence-features.js';
+import { WEIGHTS } from './weights.js';
+import { readingOf } from './words.js';
+
+/** A paragraph that was retrieved, best first. */
+export interface RetrievedParagraph {
+  readonly reader: RecordReader;
+  /** From 1, in its document. */
+  readonly number: number;
+  readonly score: number;
+  readonly found: ParagraphEvidence;
+}
+
+export interface RankContext {
+  readonly matcher: TermMatcher;
+  readonly weigher: Weigher;
+}
+
+/** Paragraphs whose sentences are ranked. */
+export const PARAGRAPHS_RANKED = 6;
+/** Phrases that a phrase is held against to see how much of the answer it would hold. */
+const RIVALS = 24;
+
+/** The sentences of the paragraphs at hand, best first, by what they share with the question and what it asks for. */
+export function rankSentences(
+  question: Question,
+  paragraphs: readonly RetrievedParagraph[],
+  { matcher, weigher }: RankContext,
+): { asked: Asked; ranked: Scored[] } {
+  const asked = askedOf(question, matcher, weigher);
+  const known = new Map<Spelling, Float32Array | null>();
+  const isKnown = (term: { norm: string; stem: string }): boolean => matcher.isKnown(term);
+  const matched = paragraphs
+    .slice(0, PARAGRAPHS_RANKED)
+    .map(({ reader, number }) =>
+      reader.paragraph(number).map((sentence) => matchesOf(asked, readingOf(reader, sentence, isKnown), known)),
+    );
+  const local = localOf(asked, matched[0] ?? []);
+  const top = paragraphs[0]?.score ?? 0;
+  const ranked = matched.flatMap((matches, rank) =>
+    sentenceFeatures(asked, { score: paragraphs[rank]?.score ?? 0, rank }, matches, top, local).map(
+      (features, s): Scored[] => {
+        const here = matches[s];
+        return here ? [{ matches: here, features, score: weigh(features, WEIGHTS.sentence), paragraph: rank }] : [];
+      },
+    ),
+  );
+  return { asked, ranked: ranked.flat().sort((a, b) => b.score - a.score) };
+}
+
+/** How sure it is that the record answers, 0..1; from 0.5 on it is likelier than not. */
+export function confidenceIn(
+  asked: Asked,
+  ranked: readonly Scored[],
+  paragraphs: readonly RetrievedParagraph[],
+): number {
+  const features = confidenceFeatures(
+    asked,
+    ranked,
+    paragraphs.map(({ found }) => found),
+  );
+  return features ? 1 / (1 + Math.exp(-weigh<keyof ConfidenceFeatures>(features, WEIGHTS.confidence))) : 0;
+}
+
+/** The words of a sentence that answer best, with the share of the answer they are expected to hold (F1, 0..1). */
+export interface RankedPhrase extends Phrase {
+  readonly expected: number;
+}
+
+/**
+ * The phrase that is expected to share most with the answer: each rival is the answer as likely as its features say, and
+ * the one that overlaps best with all of them wins (minimum Bayes risk; Kumar and Byrne, "Minimum Bayes-Risk Decoding for
+ * Statistical Machine Translation", NAACL 2004).
+ */
+export function bestPhrase(asked: Asked, { matches }: Scored, weigher: Weigher): RankedPhrase | null {
+  const phrases = phrasesIn(matches.reading);
+  const setting = settingOf(asked, matches, weigher);
+  const scores = phrases.map((phrase) => {
+    let score = 0;
+    phraseFeatures(phrase, setting, (feature, value) => {
+      score += (WEIGHTS.phrase[feature] ?? 0) * value;
+    });
+    return score;
+  });
+  return leastRisk(phrases, scores);
+}
+
+/** What all phrases of one sentence share. */
+export function settingOf(asked: Asked, matches: Matches, weigher: Weigher): Setting {
+  return { asked, wish: wishOf(asked.question), matches, focus: focusOf(asked), weights: weightsOf(matches, weigher) };
+}
+
+export function leastRisk(phrases: readonly Phrase[], scores: readonly number[]): RankedPhrase | null {
+  const most = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - most));
+  const all = odds.reduce((sum, value) => sum + value, 0);
+  const rivals = phrases
+    .map((phrase, i) => ({ phrase, share: (odds[i] ?? 0) / all }))
+    .sort((a, b) => b.share - a.share)
+    .slice(0, RIVALS);
+  let best: RankedPhrase | null = null;
+  for (const { phrase } of rivals) {
+    const expected = rivals.reduce((sum, rival) => sum + rival.share * overlap(phrase, rival.phrase), 0);
+    if (!best || expected > best.expected) best = { ...phrase, expected };
+  }
+  return best;
+}
+
+/** F1 of two stretches of one sentence, function words counted. */
+function overlap(a: Phrase, b: Phrase): number {
+  const shared = Math.min(a.last, b.last) - Math.max(a.first, b.first) + 1;
+  return shared > 0 ? (2 * shared) / (a.last - a.first + 1 + (b.last - b.first + 1)) : 0;
+}
+
+/** A ranked sentence as the evidence that quotes are cut by. */
+export function evidenceOf(asked: Asked, { matches, features }: Scored): Evidence {
+  const { reading, best, of, value } = matches;
+  const terms = asked.terms.map((term, t): TermEvidence => {
+    const places = reading.words.flatMap((word, i) => (of[i] === t ? [{ at: word.term, match: value[i] ?? 0 }] : []));
+    const match = best[t] ?? 0;
+    const place = places.find((each) => each.match >= match) ?? places[0];
+    return {
+      term,
+      weight: asked.words[t]?.weight ?? 0,
+      match,
+      at: match >= MATCHED ? (place?.at ?? null) : null,
+      places,
+    };
+  });
+  return {
+    reader: reading.reader,
+    sentence: reading.sentence,
+    terms,
+    coverage: features.coverage,
+    weakest: Math.min(1, ...best),
+  };
+}
+
+/** The sum of the features, each times its weight. */
+export function weigh<Name extends string>(
+  features: Readonly<Record<Name, number>>,
+  weights: Readonly<Record<string, number>>,
+): number {
+  let sum = 0;
+  for (const name in features) sum += (weights[name] ?? 0) * features[name];
+  return sum;
+}
