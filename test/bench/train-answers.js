@@ -1,0 +1,291 @@
+/**
+ * Learns what each feature counts in choosing the sentence, the short answer and the confidence, and writes the weights to
+ * src/answers/extractive/ranking/weights.ts.
+ *
+ *     npm run build && node test/bench/train-answers.js FILE [FILE ...]
+ *
+ * Each file is in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so learn the
+ * ranking of paragraphs first (train-ranking.js). Before it learns from everything, it learns four times from the
+ * questions about three quarters of each file's articles and prints how it does on the other quarter's.
+ *
+ * Sentences and phrases are conditional logits: the right candidate is made likely among all of its question's (for a
+ * phrase: each as right as its F1 squared). The confidence is a logistic regression that tells a question from the same
+ * question with its paragraph taken out. All by gradient descent (Adam) with shrinkage.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../dist/answers/extractive/ranking/confidence-features.js';
+import { phraseFeatures } from '../../dist/answers/extractive/ranking/phrase-features.js';
+import { phrasesIn } from '../../dist/answers/extractive/ranking/phrases.js';
+import { leastRisk, rankSentences, settingOf } from '../../dist/answers/extractive/ranking/rank.js';
+import { SENTENCE_FEATURES } from '../../dist/answers/extractive/ranking/sentence-features.js';
+import { readConfig } from '../../dist/config.js';
+import { auroc, containsAnswer, scoreAnswer } from '../../dist/evaluation/metrics.js';
+import { readSquad } from '../../dist/evaluation/squad.js';
+import { openRecords } from '../../dist/majlis.js';
+
+const FOLDS = 4;
+const SENTENCES = { steps: 150, shrinkage: 0.001 };
+const PHRASES = { steps: 90, shrinkage: 0.002 };
+const CONFIDENCE = { steps: 300, shrinkage: 0.001 };
+/** A feature of phrases is kept if it is a right one's in as many questions. */
+const LEAST_SEEN = 4;
+/** A wrong answer costs as much as this many silences. */
+const COST_OF_A_WRONG_ANSWER = 2;
+const OUTPUT = 'src/answers/extractive/ranking/weights.ts';
+
+/** Best sentence → its phrases with their features. */
+const phrasesKnown = new WeakMap();
+const featureNames = [];
+const featureIndexes = new Map();
+
+const files = process.argv.slice(2);
+if (files.length === 0) {
+  process.stderr.write('Usage: node test/bench/train-answers.js FILE [FILE ...]\n');
+  process.exit(2);
+}
+
+const sets = [];
+for (const file of files) sets.push(await gather(file));
+const questions = sets.flat();
+process.stdout.write(`${questions.length} questions read\n`);
+
+const figures = sets.map(() => ({ questions: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
+for (let fold = 0; fold < FOLDS; fold++) {
+  const weights = learn(questions.filter(({ article }) => article % FOLDS !== fold));
+  sets.forEach((set, i) => {
+    for (const question of set) if (question.article % FOLDS === fold) measure(question, weights, figures[i]);
+  });
+}
+figures.forEach(({ questions, sentence, f1, sure, unsure }, i) => {
+  const share = (total) => (total / questions).toFixed(3);
+  process.stdout.write(
+    `${files[i]}\tsentenceMatch ${share(sentence)}\tf1 ${share(f1)}\tabstentionAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
+  );
+});
+write(learn(questions));
+
+/** Every question of a file with its sentences, ranked with the weights that are there, with and without its paragraph. */
+async function gather(file) {
+  const { articles, questions } = readSquad(file);
+  const answering = await openRecords(readConfig(), articles);
+  const { matcher, weigher, readers } = answering;
+  const indexOf = new Map(articles.map(({ id }, i) => [id, i]));
+  const found = [];
+  for (const { text, gold, answers } of questions) {
+    const question = answering.read(text);
+    const hits = (await answering.retrieve(text, { limit: 11 })).map(({ passage, score, evidence }) => ({
+      reader: readers.of(articles[indexOf.get(passage.meeting)], question.language),
+      number: passage.paragraph,
+      isGold: passage.meeting === gold.meeting && passage.paragraph === gold.paragraph,
+      score,
+      found: evidence,
+    }));
+    const look = (paragraphs) => ({ paragraphs, ...rankSentences(question, paragraphs, { matcher, weigher }) });
+    const whole = look(hits.slice(0, 10));
+    const right = (scored) => {
+      const { reader, sentence } = scored.matches.reading;
+      return containsAnswer(reader.text(sentence), answers);
+    };
+    found.push({
+      article: indexOf.get(gold.meeting),
+      answers,
+      weigher,
+      whole,
+      without: look(hits.filter(({ isGold }) => !isGold).slice(0, 10)),
+      right: new Map(whole.ranked.map((scored) => [scored, right(scored)])),
+    });
+  }
+  return found;
+}
+
+function learn(from) {
+  const sentence = choose(
+    from.map(({ whole: { ranked, paragraphs }, right }) => ({
+      candidates: ranked.map(({ features }) =>
+        list(
+          SENTENCE_FEATURES.keys(),
+          SENTENCE_FEATURES.map((name) => features[name]),
+        ),
+      ),
+      worth: ranked.map((each) => (right.get(each) && paragraphs[each.paragraph].isGold ? 1 : 0)),
+    })),
+    SENTENCE_FEATURES.length,
+    SENTENCES,
+  );
+  const sentenceWeights = named(SENTENCE_FEATURES, sentence);
+  const phraseWeights = learnPhrases(from, sentenceWeights);
+  const rows = from.flatMap(({ whole, without }) => [
+    { features: confidenceOf(whole, sentenceWeights), isRight: 1, cost: 1 },
+    { features: confidenceOf(without, sentenceWeights), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
+  ]);
+  return { sentence: sentenceWeights, phrase: phraseWeights, confidence: named(CONFIDENCE_FEATURES, decide(rows)) };
+}
+
+function learnPhrases(from, sentenceWeights) {
+  const known = from.map((question) => phrasesOf(question, sentenceWeights)).filter(({ most }) => most > 0.1);
+  const seen = new Int32Array(featureNames.length);
+  for (const { lists, worth, most } of known) {
+    const inBest = new Set(lists.flatMap(({ indexes }, i) => (worth[i] === most ? [...indexes] : [])));
+    for (const index of inBest) seen[index]++;
+  }
+  const weights = choose(
+    known.map(({ lists, worth }) => ({ candidates: lists, worth })),
+    featureNames.length,
+    { ...PHRASES, keep: (index) => seen[index] >= LEAST_SEEN },
+  );
+  return named(featureNames, weights);
+}
+
+/** The phrases of the best sentence with their features, and how right each is. */
+function phrasesOf({ whole: { asked, ranked }, weigher, answers }, sentenceWeights) {
+  const best = sorted(ranked, sentenceWeights)[0];
+  if (!best) return { phrases: [], lists: [], worth: [], most: 0 };
+  if (!phrasesKnown.has(best)) {
+    const phrases = phrasesIn(best.matches.reading);
+    const setting = settingOf(asked, best.matches, weigher);
+    const lists = phrases.map((phrase) => {
+      const [indexes, values] = [[], []];
+      phraseFeatures(phrase, setting, (name, value) => {
+        if (!value) return;
+        if (!featureIndexes.has(name)) featureIndexes.set(name, featureNames.push(name) - 1);
+        indexes.push(featureIndexes.get(name));
+        values.push(value);
+      });
+      return list(indexes, values);
+    });
+    const worth = phrases.map((phrase) => scoreAnswer(textOf(phrase), answers).f1 ** 2);
+    phrasesKnown.set(best, { phrases, lists, worth, most: Math.max(0, ...worth) });
+  }
+  return phrasesKnown.get(best);
+}
+
+/** Features that are not 0, by index. */
+function list(indexes, values) {
+  return { indexes: Int32Array.from(indexes), values: Float64Array.from(values) };
+}
+
+function measure(question, weights, figures) {
+  const { whole, without, right, answers } = question;
+  figures.questions++;
+  const best = sorted(whole.ranked, weights.sentence)[0];
+  if (best && right.get(best)) figures.sentence++;
+  const { phrases, lists } = phrasesOf(question, weights.sentence);
+  const phraseWeights = featureNames.map((name) => weights.phrase[name] ?? 0);
+  const scores = lists.map((each) => scoreOf(each, phraseWeights));
+  const phrase = leastRisk(phrases, scores);
+  if (phrase) figures.f1 += scoreAnswer(textOf(phrase), answers).f1;
+  const confidence = (look) =>
+    dot(
+      confidenceOf(look, weights.sentence),
+      CONFIDENCE_FEATURES.map((name) => weights.confidence[name]),
+    );
+  figures.sure.push(confidence(whole));
+  figures.unsure.push(confidence(without));
+}
+
+function textOf({ reading: { reader, words }, first, last }) {
+  return reader.text({ start: words[first].term.start, end: words[last].term.end });
+}
+
+function confidenceOf({ asked, ranked, paragraphs }, sentenceWeights) {
+  const features = confidenceFeatures(
+    asked,
+    sorted(ranked, sentenceWeights),
+    paragraphs.map(({ found }) => found),
+  );
+  return CONFIDENCE_FEATURES.map((name) => features?.[name] ?? 0);
+}
+
+function sorted(ranked, weights) {
+  const values = SENTENCE_FEATURES.map((name) => weights[name]);
+  const scores = new Map(
+    ranked.map((each) => [
+      each,
+      dot(
+        SENTENCE_FEATURES.map((name) => each.features[name]),
+        values,
+      ),
+    ]),
+  );
+  return [...ranked].sort((a, b) => scores.get(b) - scores.get(a));
+}
+
+/** A conditional logit. A group's candidates are lists of [feature, value]; `worth` says how right each is. */
+function choose(groups, size, { steps, shrinkage, keep = () => true }) {
+  const useful = groups.filter(({ worth }) => worth.some((value) => value > 0));
+  return descend(size, steps, shrinkage, (weights, gradient) => {
+    for (const { candidates, worth } of useful) {
+      const scores = candidates.map((each) => scoreOf(each, weights));
+      const most = Math.max(...scores);
+      const odds = scores.map((score) => Math.exp(score - most));
+      const all = odds.reduce((sum, value) => sum + value, 0);
+      const right = odds.reduce((sum, value, k) => sum + value * worth[k], 0) || 1e-12;
+      candidates.forEach(({ indexes, values }, k) => {
+        const pull = (odds[k] / all - (odds[k] * worth[k]) / right) / useful.length;
+        if (Math.abs(pull) < 1e-9) return;
+        for (let i = 0; i < indexes.length; i++) gradient[indexes[i]] += pull * values[i];
+      });
+    }
+    for (let i = 0; i < size; i++) if (!keep(i)) gradient[i] = 0;
+  });
+}
+
+/** A logistic regression. */
+function decide(rows) {
+  return descend(CONFIDENCE_FEATURES.length, CONFIDENCE.steps, CONFIDENCE.shrinkage, (weights, gradient) => {
+    for (const { features, isRight, cost } of rows) {
+      const pull = (cost * (1 / (1 + Math.exp(-dot(weights, features))) - isRight)) / rows.length;
+      features.forEach((value, i) => {
+        gradient[i] += pull * value;
+      });
+    }
+  });
+}
+
+function descend(size, steps, shrinkage, addGradient) {
+  const weights = new Float64Array(size);
+  const mean = new Float64Array(size);
+  const square = new Float64Array(size);
+  for (let step = 1; step <= steps; step++) {
+    const gradient = weights.map((weight) => shrinkage * weight);
+    addGradient(weights, gradient);
+    const rate = step > 0.7 * steps ? 0.03 : 0.08;
+    for (let i = 0; i < size; i++) {
+      mean[i] = 0.9 * mean[i] + 0.1 * gradient[i];
+      square[i] = 0.99 * square[i] + 0.01 * gradient[i] ** 2;
+      weights[i] -= (rate * (mean[i] / (1 - 0.9 ** step))) / (Math.sqrt(square[i] / (1 - 0.99 ** step)) + 1e-8);
+    }
+  }
+  return weights;
+}
+
+function scoreOf({ indexes, values }, weights) {
+  let sum = 0;
+  for (let i = 0; i < indexes.length; i++) sum += weights[indexes[i]] * values[i];
+  return sum;
+}
+
+function dot(a, b) {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += a[i] * b[i];
+  return sum;
+}
+
+function named(names, weights) {
+  return Object.fromEntries(names.map((name, i) => [name, weights[i]]));
+}
+
+function write(weights) {
+  const object = (of) =>
+    Object.entries(of)
+      .map(([name, weight]) => [name, Math.round(weight * 100) / 100])
+      .filter(([, weight]) => Math.abs(weight) >= 0.05)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(
+        ([name, weight]) => `    ${/^[a-z]\w*$/i.test(name) ? name : `'${name.replaceAll("'", "\\'")}'`}: ${weight},\n`,
+      )
+      .join('');
+  const parts = Object.entries(weights).map(([part, of]) => `  ${part}: {\n${object(of)}  },\n`);
+  const head = readFileSync(OUTPUT, 'utf8').split(/(?<== \{\n)/)[0];
+  writeFileSync(OUTPUT, `${head}${parts.join('')}};\n`);
+}
