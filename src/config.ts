@@ -52,9 +52,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env, envFile
     discordApiUrl: url('DISCORD_API_URL', read('DISCORD_API_URL')) || 'https://discord.com/api',
     discordGuildId: pattern('DISCORD_GUILD_ID', read('DISCORD_GUILD_ID'), /^\d{5,20}$/, 'the server’s id, digits only'),
     chatModel: pattern('CHAT_MODEL', read('CHAT_MODEL'), /^[\w-]+:.+$/, 'provider:model, such as openai:gpt-4o-mini'),
-    chatFirstTokenSeconds: wholeNumber('CHAT_FIRST_TOKEN_SECONDS', read('CHAT_FIRST_TOKEN_SECONDS'), 30, 600),
-    chatAnswerSeconds: wholeNumber('CHAT_ANSWER_SECONDS', read('CHAT_ANSWER_SECONDS'), 120, 800),
-    chatContextTokens: wholeNumber('CHAT_CONTEXT_TOKENS', read('CHAT_CONTEXT_TOKENS'), 6000, 1_000_000),
+    chatFirstTokenSeconds: wholeNumber('CHAT_FIRST_TOKEN_SECONDS', read('CHAT_FIRST_TOKEN_SECONDS'), 30, 600, 1),
+    chatAnswerSeconds: wholeNumber('CHAT_ANSWER_SECONDS', read('CHAT_ANSWER_SECONDS'), 120, 800, 1),
+    chatContextTokens: wholeNumber('CHAT_CONTEXT_TOKENS', read('CHAT_CONTEXT_TOKENS'), 6000, 1_000_000, 500),
     chatRequestsPerHour: wholeNumber('CHAT_REQUESTS_PER_HOUR', read('CHAT_REQUESTS_PER_HOUR'), 600, 1e9),
     chatTokensPerHour: wholeNumber('CHAT_TOKENS_PER_HOUR', read('CHAT_TOKENS_PER_HOUR'), 2_000_000, 1e12),
     chatRequestsPerHourPerServer: wholeNumber(
@@ -118,11 +118,11 @@ function pattern(name: string, value: string, form: RegExp, wanted: string): str
   return value;
 }
 
-function wholeNumber(name: string, value: string, fallback: number, max: number): number {
+function wholeNumber(name: string, value: string, fallback: number, max: number, min = 0): number {
   if (!value) return fallback;
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 0 || number > max) {
-    throw new ConfigError(`${name} is "${value}": write a whole number from 0 to ${max}.`);
+  if (!Number.isInteger(number) || number < min || number > max) {
+    throw new ConfigError(`${name} is "${value}": write a whole number from ${min} to ${max}.`);
   }
   return number;
 }

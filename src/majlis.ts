@@ -17,7 +17,7 @@ import { type IndexLog, type IndexProgress, type OpenIndex, openIndex } from './
 import { loadBuiltinEmbeddings } from './retrieval/load-embeddings.js';
 import { loadLexicon } from './retrieval/load-lexicon.js';
 import { search } from './retrieval/retriever.js';
-import type { Lexicon } from './text/lexicon.js';
+import { type Lexicon, parseLexicon } from './text/lexicon.js';
 
 /** All of Majlis, put together from a Config: what the command line, the bot and the tests use. */
 export interface Majlis extends Answering {
@@ -28,6 +28,8 @@ export interface Majlis extends Answering {
 
 export interface OpenMajlisOptions {
   readonly log: IndexLog;
+  /** Where the chat model's doings go; the same log where none is given. */
+  readonly modelLog?: IndexLog;
   readonly onProgress?: (progress: IndexProgress) => void;
   readonly signal?: AbortSignal;
   /** Builds the index anew, whatever is there. */
@@ -50,10 +52,16 @@ export function foldersOf(indexData: string): { meetings: string; lexicon: strin
  * @throws what openIndex and the embeddings throw: an AbortError, or a model's error.
  */
 export async function openMajlis(config: Config, options: OpenMajlisOptions): Promise<Majlis> {
-  const { log, onProgress, signal, rebuild } = options;
+  const { log, modelLog = log, onProgress, signal, rebuild } = options;
   const folders = foldersOf(config.indexData);
   const { meetings, problems } = readMeetings(folders.meetings);
   for (const problem of problems) log.warn(problem.message);
+  // Nothing to index: and a folder named by mistake stays as it is.
+  if (meetings.length === 0)
+    return Object.assign(new ExtractiveAnswering(NO_MEETINGS), {
+      problems,
+      index: { origin: 'memory' as const, reason: 'there are no meetings', passages: [] },
+    });
   const lexicon = await loadLexicon(folders.lexicon);
   const embeddings = await embeddingsOf(config, lexicon);
   const passages = meetings.flatMap(passagesOf);
@@ -81,12 +89,15 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
         extractive,
         retrieve,
         lexicon,
-        log,
+        log: modelLog,
         cacheDirectory: path.join(folders.index, 'summaries'),
       })
     : extractive;
   return Object.assign(answering, { problems, index });
 }
+
+/** Tells every asker that there are no meetings. */
+const NO_MEETINGS = { meetings: [], retrieve: async () => [], lexicon: parseLexicon([]), weigher: { weight: () => 1 } };
 
 type ModelParts = Pick<GenerativeOptions, 'extractive' | 'retrieve' | 'lexicon' | 'log' | 'cacheDirectory'>;
 

@@ -12,7 +12,13 @@ export async function open(config: Config, options: Pick<OpenMajlisOptions, 'reb
   process.once('SIGINT', stop).once('SIGTERM', stop);
   const bar = progressBar('Indexing');
   try {
-    return await openMajlis(config, { ...options, log: logTo(config), onProgress: bar.show, signal: abort.signal });
+    return await openMajlis(config, {
+      ...options,
+      log: logTo(config),
+      modelLog: modelLogTo(config),
+      onProgress: bar.show,
+      signal: abort.signal,
+    });
   } finally {
     bar.end();
     process.off('SIGINT', stop).off('SIGTERM', stop);
@@ -26,4 +32,11 @@ export function logTo({ logLevel }: Config): IndexLog {
     info: QUIET.has(logLevel) || logLevel === 'warn' ? () => undefined : write,
     warn: QUIET.has(logLevel) ? () => undefined : write,
   };
+}
+
+/** How the model fared is for whoever looks for it: the answer's mode tells the asker enough. */
+function modelLogTo(config: Config): IndexLog {
+  const log = logTo(config);
+  const isLookedFor = config.logLevel === 'debug' || config.logLevel === 'trace';
+  return isLookedFor ? log : { info: () => undefined, warn: () => undefined };
 }

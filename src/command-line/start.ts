@@ -50,7 +50,10 @@ function stopSignal(): Stopping {
 
 async function createLog({ logLevel, discordToken, openaiApiKey }: Config): Promise<Logger> {
   const { pino } = await import('pino');
-  const secrets = [discordToken, openaiApiKey].filter(Boolean);
+  // A key of a few letters guards nothing, and would blank them out of every word.
+  const secrets = [discordToken, openaiApiKey]
+    .filter((secret) => secret.length >= 8)
+    .map((secret) => JSON.stringify(secret).slice(1, -1));
   const log = pino({
     level: logLevel,
     base: null,

@@ -14,8 +14,3 @@ export function snowflakes(now: () => number): () => string {
 export function isSnowflake(value: unknown): value is string {
   return typeof value === 'string' && /^\d{17,20}$/.test(value);
 }
-
-/** When the thing with this id was made, in milliseconds since 1970. */
-export function timeOf(id: string): number {
-  return Number(BigInt(id) >> 22n) + EPOCH;
-}

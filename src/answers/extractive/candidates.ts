@@ -260,7 +260,10 @@ function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
         found.push({ evidence, span: date, short: reader.text(date), fit: 0.3 + nearness(evidence, date) * 0.7 });
     }
   }
-  return [...found, ...countCandidates(question, evidence), ...memberCount(question, evidence)];
+  // A price is money: no other number answers it.
+  const asksMoney = /how much|cost|price|worth|كلفه|تكلفه|سعر|ثمن|بكم|بكام/.test(question.norm);
+  const priced = asksMoney ? found.filter(({ short }) => MONEY.test(normalise(short ?? ''))) : found;
+  return [...priced, ...countCandidates(question, evidence), ...memberCount(question, evidence)];
 }
 
 /** How many there are of what the sentence lists: the countries of its people, or the people themselves. */
@@ -287,7 +290,8 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
   );
   const count = asksCountries ? countries.size : asksPeople ? counted.length : 0;
   const must = evidence.terms.filter(({ term }) => mustMatch(term));
-  if (must.some(({ at, match }) => !at && match < 0.8)) return [];
+  // Of whom the list is must be said: "how many attended?" may mean more than one list.
+  if (must.length === 0 || must.some(({ at, match }) => !at && match < 0.8)) return [];
   return count > 1 ? [{ evidence, span, short: String(count), fit: 0.8, ...(lead ? { lead } : {}) }] : [];
 }
 
@@ -443,12 +447,15 @@ function hasCityCue(text: string, place: Span): boolean {
   return /(?:مدينة|(?:city|town|village|port) of)\s+$/u.test(text.slice(Math.max(0, place.start - 12), place.start));
 }
 
+const MONEY =
+  /[$€£¥]|dollar|euro|riyal|dinar|dirham|pound|cent|rupee|yuan|million|billion|دولار|يورو|ريال|دينار|درهم|جنيه|ليره|مليون|مليار|ملايين/;
+
 /** Whether a number comes with the unit that is asked for: a share, money, or the very things that are counted. */
 function unitFit(question: Question, evidence: Evidence, span: Span): number {
   const words = normalise(evidence.reader.text(span));
   const isShare = /%|per ?cent|في المءه|بالمءه|بالماءه|في الماءه/.test(words);
   if (/percent|per cent|share|rate|نسبه|معدل/.test(question.norm)) return isShare ? 0.5 : -0.3;
-  const isMoney = /[$€£¥]|dollar|euro|riyal|dinar|dirham|pound|دولار|يورو|ريال|دينار|درهم|جنيه|ليره/.test(words);
+  const isMoney = MONEY.test(words);
   if (/how much|cost|price|budget|worth|spend|spent|كلفه|تكلفه|سعر|ثمن|ميزانيه|مبلغ|بكم|قيمه/.test(question.norm))
     return isMoney ? 0.5 : isShare ? -0.3 : 0;
   if (isShare) return -1;

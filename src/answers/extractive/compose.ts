@@ -95,8 +95,11 @@ function sayPart(
       { ...read, span: tidy(reader.document.text, candidate.lead) },
       context.language,
     );
-    numbers.push(bibliography.add(lead));
-    leadText = `${lead.translation ?? lead.quote}: `;
+    // Another language's sentence may not part where this one's does: then the quote has it already.
+    if (lead.start < main.start || lead.end > main.end) {
+      numbers.push(bibliography.add(lead));
+      leadText = `${lead.translation ?? lead.quote}: `;
+    }
   }
   const words = main.translation ?? main.quote;
   // A clause from inside a sentence says so, and doesn't pass for the whole of it.

@@ -19,7 +19,15 @@ const IN_PARAGRAPH = 0.55;
 const TITLE_WEIGHT = 0.5;
 const IN_TITLE = 0.7;
 const BY_ALIAS = 0.9;
-const SET_BY_TITLE: ReadonlySet<AnswerType> = new Set(['list', 'thing', 'statement', 'reason', 'confirmation']);
+const SET_BY_TITLE: ReadonlySet<AnswerType> = new Set([
+  'list',
+  'thing',
+  'statement',
+  'reason',
+  'confirmation',
+  'date',
+  'time',
+]);
 /** A word is in a text when this much of it is. */
 export const MATCHED = 0.5;
 

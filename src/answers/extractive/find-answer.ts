@@ -1,3 +1,4 @@
+import { normalise } from '../../text/normalise.js';
 import { asksOrigin, type Candidate, candidatesIn, clauseCandidate, namesPerson } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import { type Circle, circlesOf } from './meeting-words.js';
@@ -95,6 +96,11 @@ function openingPrior(question: Question, { sentence }: Evidence): number {
 
 const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place', 'person', 'reason']);
 
+const NEGATED =
+  /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|didnt|dont|doesnt|wasnt|werent|isnt|without|لم|لن|ليس|ليست|ماحضر|مو|مش)(?![a-z\u0620-\u06ff])/;
+const NEGATED_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|لم|لن|لا|ليس|ليست|غير|دون|بدون|[وف]?(?:اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
 /** The sentence nearest to a question, whether it answers it or not. */
 export function nearest(evidence: readonly Evidence[]): Candidate | null {
   const best = [...evidence].sort((a, b) => b.coverage - a.coverage)[0];
@@ -108,6 +114,9 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   const missing = musts.filter(({ match }) => match < MATCHED);
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
+  // "Who did not come?" is not answered by who came.
+  if (NEGATED.test(question.norm) && !NEGATED_RECORD.test(normalise(evidence.reader.text(evidence.sentence))))
+    return ANSWERED - 0.01;
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
   if (deeds.some(({ match }) => match < MATCHED)) return ANSWERED - 0.01;

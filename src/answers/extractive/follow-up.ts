@@ -27,6 +27,8 @@ function continued(question: string, before: string | null): string {
   const own = contentOf(question);
   const rest = withoutOpening(question);
   const asks = analyse(rest).some((term) => isQuestionWord(term.norm));
+  // "Where?" after "who represented …?" asks about the meeting, not about the person.
+  if (own.length === 0 && asks && /^\s*(?:who|whom|من|مين|منو)(?!\p{L})/iu.test(before)) return question;
   if (own.length === 0) return asks ? `${stripMarks(question)} ${withoutQuestionWords(before)}` : question;
   if (asks || own.length > MOST_WORDS || (rest === question && own.length > 1)) return question;
   return replaceSubject(before, stripMarks(rest));

@@ -1,4 +1,3 @@
-import { analyse, type Term } from '../../text/analyse.js';
 import { otherLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
 import { arabicRoot, looseArabicStems } from '../../text/stem-arabic.js';
@@ -155,11 +154,6 @@ export class TermMatcher {
     }
     return skeleton;
   }
-}
-
-/** The words of a text that carry content. */
-export function contentTerms(text: string): readonly Term[] {
-  return analyse(text).filter((term) => !term.stop);
 }
 
 function circleLikeness(a: readonly Circle[], b: readonly Circle[]): number {

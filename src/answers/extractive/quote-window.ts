@@ -5,16 +5,16 @@ export const WHOLE_SENTENCE = 320;
 
 /**
  * The words of a sentence to quote: clauses around `core`, more of them where the question's words stand close by, and
- * never longer than WHOLE_SENTENCE unless the core itself is. With `goOn` it goes on to what follows while there is room.
+ * never longer than `limit` unless the core itself is. With `goOn` it goes on to what follows while there is room.
  */
 export function quoteWindow(
   text: string,
   sentence: Span,
   core: Span,
   matches: readonly Span[],
-  { goOn = false } = {},
+  { goOn = false, limit = WHOLE_SENTENCE } = {},
 ): Span {
-  if (sentence.end - sentence.start <= WHOLE_SENTENCE) return tidy(text, sentence);
+  if (sentence.end - sentence.start <= limit) return tidy(text, sentence);
   const parts = clauses(text, sentence.start, sentence.end);
   let from = parts.findIndex((part) => part.end > core.start);
   let to = parts.findIndex((part) => part.end >= core.end);
@@ -24,13 +24,13 @@ export function quoteWindow(
     const before = parts.findIndex((part) => part.end > match.start);
     const after = parts.findIndex((part) => part.end >= match.end);
     const [start, end] = [parts[Math.min(from, before)], parts[Math.max(to, after)]];
-    if (before < 0 || after < 0 || !start || !end || end.end - start.start > WHOLE_SENTENCE) continue;
+    if (before < 0 || after < 0 || !start || !end || end.end - start.start > limit) continue;
     from = Math.min(from, before);
     to = Math.max(to, after);
   }
   while (goOn) {
     const [start, next] = [parts[from], parts[to + 1]];
-    if (!start || !next || next.end - start.start > WHOLE_SENTENCE) break;
+    if (!start || !next || next.end - start.start > limit) break;
     to++;
   }
   const start =

@@ -29,6 +29,8 @@ interface Point {
 
 const BRIEF_SENTENCES = 3;
 const MOST_SAID = 8;
+/** Where every paragraph has one sentence to make its point, the sentence may be long. UTF-16 units. */
+const LONG_GIST = 640;
 
 const DECIDED =
   /(?:قرار|قرّر|قرر|اتفق|اتفاق|اعتمد|اعتماد|أقر|وافق|موافقة|توقيع|مذكرة|\b(?:decision|decided|agreed|adopted|approved|resolved|resolution|signed|signing|memorandum)\b)/iu;
@@ -84,7 +86,7 @@ function centrality(reader: RecordReader, sentence: ReadSentence, spread: Readon
 function full(reader: RecordReader): Point[] {
   return reader.document.paragraphs.flatMap(({ number }) => {
     const sentence = reader.paragraph(number)[0];
-    return sentence ? [{ label: null, span: gist(reader, sentence), paragraph: number }] : [];
+    return sentence ? [{ label: null, span: gist(reader, sentence, LONG_GIST), paragraph: number }] : [];
   });
 }
 
@@ -172,13 +174,13 @@ function said(reader: RecordReader): Point[] {
           each.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech')) &&
           each.people.filter(({ name }) => name).length < 3,
       );
-    if (sentence) points.push({ label: 'said', span: gist(reader, sentence), paragraph: number });
+    if (sentence) points.push({ label: 'said', span: gist(reader, sentence, LONG_GIST), paragraph: number });
   }
   return points.slice(0, MOST_SAID);
 }
 
 /** The clauses a sentence begins with, as many as are quoted at once. */
-function gist(reader: RecordReader, sentence: Span): Span {
+function gist(reader: RecordReader, sentence: Span, limit?: number): Span {
   const parts = clauses(reader.document.text, sentence.start, sentence.end);
   const first = parts[0] ?? sentence;
   return quoteWindow(
@@ -186,6 +188,7 @@ function gist(reader: RecordReader, sentence: Span): Span {
     sentence,
     first,
     parts.map(({ start }) => ({ start, end: start + 1 })),
+    limit === undefined ? {} : { limit },
   );
 }
 

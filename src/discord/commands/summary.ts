@@ -41,5 +41,5 @@ export const summary = {
 } as const satisfies Command;
 
 export function styleOf(value: string | null): SummaryStyle {
-  return value === 'brief' || value === 'full' ? value : 'bullets';
+  return value === 'bullets' || value === 'full' ? value : 'brief';
 }
