@@ -17,7 +17,7 @@ import { WORDING } from '../wording.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
-import { findAnswer, nearest } from './find-answer.js';
+import { ANSWERED, type Found, findAnswer, nearest } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
@@ -195,21 +195,23 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   /**
    * In a meeting's record the question's own words decide: one that lacks them does not answer. Among many paragraphs
-   * people ask in other words than the record's, and the learned ranking decides.
+   * people ask in other words than the record's, and the learned ranking chooses what to quote, but where the question is
+   * about meeting and speaking, or the answer about people and their offices.
    */
   private find(question: Question, hits: readonly Retrieved[], meeting: string | undefined): Omit<Part, 'question'> {
-    if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) {
-      const evidence = this.evidenceOf(question, hits);
-      return { evidence, found: findAnswer(question, evidence) };
-    }
-    const paragraphs = hits.flatMap(({ passage, score, evidence }) => {
+    const evidence = this.evidenceOf(question, hits);
+    const found = findAnswer(question, evidence);
+    if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) return { evidence, found };
+    const paragraphs = hits.flatMap(({ passage, score, evidence: own }) => {
       const from = this.meetings.find(({ id }) => id === passage.meeting);
       if (!from) return [];
       const reader = this.readers.of(from, question.language);
-      return [{ reader, number: passage.paragraph, score, found: evidence ?? NOTHING_FOUND }];
+      return [{ reader, number: passage.paragraph, score, found: own ?? NOTHING_FOUND }];
     });
-    const found = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
-    return { evidence: found ? [found.candidate.evidence] : [], found };
+    const ranked = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
+    if (!ranked || !found || found.confidence < ANSWERED) return { evidence, found: ranked };
+    const { candidate } = isOfMeetings(question, found) ? found : ranked;
+    return { evidence, found: { candidate, confidence: Math.max(ANSWERED, ranked.confidence) } };
   }
 
   private paragraphsIn(meeting: string | undefined): number {
@@ -281,6 +283,14 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const known = this.meetings.map((each) => each.id);
     throw new AskError('unknown_meeting', WORDING[language].unknownMeeting(id, known));
   }
+}
+
+/** Whether question or answer has what records of meetings are about: that people with offices met and spoke. */
+function isOfMeetings(question: Question, { candidate }: Found): boolean {
+  return (
+    question.terms.some(({ role }) => role === 'meeting') ||
+    candidate.evidence.sentence.people.some(({ office }) => office !== null)
+  );
 }
 
 /** "Who represented Kazakhstan and Tajikistan?" asks of each. */
