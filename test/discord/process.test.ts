@@ -23,7 +23,7 @@ const program = `
   for (let count = 0; count < 2; count++) {
     const person = sandbox.people[count].id;
     const { messages } = await sandbox.actions.useCommand({ person, name: 'ask', options: { question: 'What?' } }).result;
-    console.log(messages[0].embeds[0].description);
+    process.stdout.write(messages[0].embeds[0].description);
     await new Promise((resolve) => setImmediate(resolve));
   }
   await bot.stop();
