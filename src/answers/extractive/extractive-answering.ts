@@ -98,7 +98,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     this.meetings = meetings;
     this.retrieve = retrieve;
     this.weigher = weigher;
-    this.matcher = new TermMatcher(lexicon);
+    this.matcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false);
   }
 
   async ask(asked: string, options: AskOptions = {}): Promise<Answer> {

@@ -43,7 +43,11 @@ export class TermMatcher {
   private readonly known = new Map<string, Map<string, number>>();
   private readonly skeletons = new Map<string, string>();
 
-  constructor(private readonly lexicon: Lexicon) {}
+  /** `knows` tells the stems that any record has: a paraphrase is looked for only of words that none has. */
+  constructor(
+    private readonly lexicon: Lexicon,
+    private readonly knows: (stem: string) => boolean = () => false,
+  ) {}
 
   similarity(a: Word, b: Word): number {
     if (a.stem === b.stem || a.norm === b.norm) return 1;
@@ -82,7 +86,9 @@ export class TermMatcher {
     const circle = circleLikeness(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem));
     const likeness = Math.max(this.relatedTo(a.stem).get(b.stem) ?? 0, circle, sameLoosely(a, b));
     if (likeness > SAME_ROOT) return likeness;
-    const paraphrase = this.paraphrasesOf(a.stem).get(b.stem) ?? 0;
+    const isPossible =
+      ARABIC.test(a.norm) === ARABIC.test(b.norm) && !this.knows(a.stem) && circlesOf(a.norm, a.stem).length === 0;
+    const paraphrase = isPossible ? (this.paraphrasesOf(a.stem).get(b.stem) ?? 0) : 0;
     if (paraphrase > 0) return paraphrase;
     if (isDemonym(a.norm, b.norm) || isDemonym(b.norm, a.norm)) return DEMONYM;
     // A word that has a meaning of its own is no other word misspelt.
@@ -90,10 +96,10 @@ export class TermMatcher {
     if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
     if (/^[a-z]{3,4}$/.test(a.stem) && b.norm.startsWith(a.stem) && b.norm.length >= a.stem.length + 3)
       return SHORTENED;
-    // Few consonants are alike in too many words: then only a word without a meaning of its own is taken for a name.
-    if (this.skeleton(a.norm).length < 4 && this.isKnown(b)) return likeness;
     const name = this.nameSimilarity(a.norm, b.norm);
-    return name >= LEAST_NAME_SIMILARITY ? name * 0.95 : likeness;
+    if (name < LEAST_NAME_SIMILARITY) return likeness;
+    // Few consonants are alike in too many words: then only a word without a meaning of its own is taken for a name.
+    return this.skeleton(a.norm).length < 4 && this.isKnown(b) ? likeness : name * 0.95;
   }
 
   /** The stems that share an entry of the lexicon with a stem, each with the likeness it has by that. */

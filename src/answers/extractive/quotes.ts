@@ -30,7 +30,10 @@ function byNumber(meeting: Meeting, digits: string, { language, readers, matcher
   const original = originalDocument(meeting);
   const paragraph = Number.isSafeInteger(number) ? original.paragraphs[number - 1] : undefined;
   if (!paragraph) {
-    throw new AskError('unknown_paragraph', WORDING[language].unknownParagraph(normalise(digits), original.paragraphs.length));
+    throw new AskError(
+      'unknown_paragraph',
+      WORDING[language].unknownParagraph(normalise(digits), original.paragraphs.length),
+    );
   }
   const bibliography = new Bibliography();
   const reader = readers.of(meeting, meeting.original);

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { TermMatcher } from '../../../../src/answers/extractive/matcher.js';
+import { NO_GAZETTEER } from '../../../../src/answers/extractive/places.js';
 import { readQuestion } from '../../../../src/answers/extractive/question.js';
 import { findRanked } from '../../../../src/answers/extractive/ranking/find-ranked.js';
 import { RecordReader } from '../../../../src/answers/extractive/record-reader.js';
@@ -20,7 +21,7 @@ function find(language: Language, text: string, paragraphs: readonly string[], {
   const meeting = meetingOf(language, paragraphs);
   const document = meeting.documents[language];
   if (!document) throw new Error('no document');
-  const reader = new RecordReader(meeting, document);
+  const reader = new RecordReader(meeting, document, NO_GAZETTEER);
   const found = findRanked(
     question,
     paragraphs.map((_, i) => ({
