@@ -1,7 +1,10 @@
 import { normalise } from '../../text/normalise.js';
-import { asksOrigin, type Candidate, candidatesIn, clauseCandidate, namesPerson } from './candidates.js';
+import type { Candidate } from './candidate.js';
+import { candidatesIn } from './candidates.js';
+import { clauseCandidate } from './clause-candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import { type Circle, circlesOf } from './meeting-words.js';
+import { asksOrigin, namesPerson } from './place-candidates.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 

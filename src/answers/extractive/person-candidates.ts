@@ -1,10 +1,11 @@
 import type { Span } from '../../text/segment.js';
-import { type Candidate, nearness } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
 import type { PersonMention } from './people.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
 import type { RecordReader } from './record-reader.js';
+import { isInside, leadClause, nearness } from './standing.js';
 
 /**
  * Who: the person whose name or office has the question's own words; all of a list's people where none stands out; else
@@ -140,10 +141,6 @@ function isNamed(evidence: Evidence, name: Span): boolean {
   return termsInside(evidence, name).length > 0;
 }
 
-function isInside(at: Span, span: Span): boolean {
-  return at.start >= span.start && at.end <= span.end;
-}
-
 /** People named one after the other, with nothing between but their offices, commas and "and". */
 function namesTogether(reader: RecordReader, people: readonly PersonMention[]): boolean {
   return people.every((person, i) => {
@@ -152,8 +149,7 @@ function namesTogether(reader: RecordReader, people: readonly PersonMention[]): 
   });
 }
 
-function lead({ sentence, reader }: Evidence, start: number): { lead?: Span } {
-  const before = reader.text({ start: sentence.start, end: start });
-  const colon = before.lastIndexOf(':');
-  return colon > 0 ? { lead: { start: sentence.start, end: sentence.start + colon } } : {};
+function lead(evidence: Evidence, start: number): { lead?: Span } {
+  const span = leadClause(evidence, start);
+  return span ? { lead: span } : {};
 }

@@ -1,4 +1,4 @@
-import type { Candidate } from '../candidates.js';
+import type { Candidate } from '../candidate.js';
 import type { Question } from '../question.js';
 import type { AnswerType } from '../question-words.js';
 import type { RankedPhrase } from './rank.js';

@@ -1,0 +1,44 @@
+import { findDates } from '../../text/dates.js';
+import type { Candidate } from './candidate.js';
+import type { Evidence } from './evidence.js';
+import type { Question } from './question.js';
+import { isInQuestion, nearness } from './standing.js';
+
+export function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
+  const { reader, sentence } = evidence;
+  const text = reader.text(sentence);
+  // A period in brackets is the noun's before it, and no time at which something happened.
+  const asksPeriod =
+    /(?:period|year|span|frame|cover|run|last|start|begin|end|until|till|from|فتر|مده|سنه|سنوات|عام|تبدا|يبدا|تنتهي|ينتهي|تخلص|من متي|الي متي|لمتي|تغط|تشمل)/.test(
+      question.norm,
+    );
+  const wantsYear =
+    /(?:year|عام|سنه)/.test(question.norm) && !/(?:how many|how long|كم سنه|كم عام)/.test(question.norm);
+  return findDates(text)
+    .filter(
+      ({ kind, start }) => fits(kind) && (kind !== 'range' || asksPeriod || !/[([]\s*$/.test(text.slice(0, start))),
+    )
+    .map((date) => {
+      const span = { start: sentence.start + date.start, end: sentence.start + date.end };
+      const short = wantsYear ? yearOf(question, reader.text(span), date.kind === 'range') : reader.text(span);
+      const precision = date.kind === 'day' || (wantsYear && date.year !== null) ? 0.2 : 0;
+      const isAsked = isInQuestion(question, reader.text(span)) ? -0.5 : 0;
+      const isPeriod =
+        date.kind === 'range'
+          ? /(?:period|years|span|frame|plan|فتر|مده|المده|خطه)/.test(question.norm)
+            ? 0.2
+            : -0.4
+          : 0;
+      return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked + isPeriod };
+    });
+}
+
+/** The year alone; of a period the one that is asked for, or both. */
+function yearOf(question: Question, words: string, isPeriod: boolean): string {
+  const years = words.match(/\d{4}/g) ?? [];
+  const [first, last] = [years[0], years.at(-1)];
+  if (!first || !last) return words;
+  if (!isPeriod) return first;
+  if (/(?:until|till|end|ends|last|finish|expire|تنتهي|ينتهي|تخلص|بتخلص|نهايه|حتي)/.test(question.norm)) return last;
+  return /(?:start|begin|first|تبدا|يبدا|بدايه|بتبدا)/.test(question.norm) ? first : `${first}-${last}`;
+}

@@ -1,0 +1,52 @@
+import type { Candidate } from './candidate.js';
+import { enumerations } from './constructions.js';
+import type { Evidence } from './evidence.js';
+import { countriesIn, personCandidates } from './person-candidates.js';
+import type { Question } from './question.js';
+import { leadClause, nearness } from './standing.js';
+
+export function listCandidates(question: Question, evidence: Evidence): Candidate[] {
+  const { reader, sentence } = evidence;
+  if (/(?:countr|states|nations|republics|دول|بلدان)/.test(question.norm)) {
+    const countries = countriesIn(reader, sentence);
+    const [first, last] = [countries[0], countries.at(-1)];
+    if (!first || !last || countries.length < 2) return [];
+    const names = [...new Set(countries.map((country) => reader.text(country)))];
+    const lead = leadClause(evidence, first.start);
+    return [
+      {
+        evidence,
+        span: { start: first.start, end: last.end },
+        short: joinNames(reader.language, names),
+        fit: 0.6 + 0.05 * Math.min(8, names.length),
+        ...(lead ? { lead } : {}),
+      },
+    ];
+  }
+  if (
+    /(?:minister|representative|names|people|delegate|official|participant|attendee|members|everyone|وزراء|وزير|ممثل|اسماء|اعضاء|حاضر|حضور|مشارك|شخصيات)/.test(
+      question.norm,
+    )
+  ) {
+    const people = personCandidates(question, evidence);
+    // Whoever is alone is no list.
+    if (people.length > 0)
+      return people.map((candidate) =>
+        namesSeveral(candidate) ? candidate : { ...candidate, fit: candidate.fit / 2 },
+      );
+  }
+  return enumerations(reader.document.text, sentence).map((span) => ({
+    evidence,
+    span,
+    short: reader.text(span),
+    fit: 0.4 + 0.6 * nearness(evidence, span),
+  }));
+}
+
+function namesSeveral({ evidence, span }: Candidate): boolean {
+  return evidence.sentence.people.filter(({ start, end }) => start >= span.start && end <= span.end).length > 1;
+}
+
+export function joinNames(language: 'ar' | 'en', names: readonly string[]): string {
+  return names.join(language === 'ar' ? '، ' : ', ');
+}

@@ -1,0 +1,46 @@
+import { analyse } from '../../text/analyse.js';
+import type { Span } from '../../text/segment.js';
+import { type Evidence, mustMatch } from './evidence.js';
+import type { Question } from './question.js';
+
+/** How close the question's words stand to a span, 0..1: each counts half as much a dozen words further off. */
+export function nearness({ sentence, terms }: Evidence, span: Span): number {
+  let near = 0;
+  let total = 0;
+  for (const { at, weight, match } of terms) {
+    total += weight;
+    if (!at) continue;
+    const characters = at.end <= span.start ? span.start - at.end : at.start >= span.end ? at.start - span.end : 0;
+    near += weight * match * 0.5 ** (characters / 60);
+  }
+  return total > 0 ? near / total : 1 - (span.start - sentence.start) / (sentence.end - sentence.start + 1);
+}
+
+/** The clause that introduces a list: what stands before its colon, or before its first member. */
+export function leadClause({ sentence, reader }: Evidence, start: number): Span | null {
+  const before = reader.document.text.slice(sentence.start, start);
+  const colon = before.lastIndexOf(':');
+  return colon > 0 ? { start: sentence.start, end: sentence.start + colon } : null;
+}
+
+/** Share of the question's words that stand within a span: a reason doesn't repeat what it is the reason of. */
+export function shareInside({ terms }: Evidence, span: Span): number {
+  const musts = terms.filter(({ term }) => mustMatch(term));
+  const inside = musts.filter(({ at }) => at && at.start >= span.start && at.end <= span.end);
+  return musts.length > 0 ? inside.length / musts.length : 0;
+}
+
+export function isAfterMatches({ terms }: Evidence, span: Span): boolean {
+  return (
+    terms.every(({ at, term }) => !at || term.role === 'meeting' || at.start < span.end) &&
+    terms.some(({ at }) => at !== null && at.start <= span.start)
+  );
+}
+
+export function isInside(at: Span, span: Span): boolean {
+  return at.start >= span.start && at.end <= span.end;
+}
+
+export function isInQuestion(question: Question, words: string): boolean {
+  return analyse(words).every((term) => term.stop || question.terms.some(({ stem }) => stem === term.stem));
+}
