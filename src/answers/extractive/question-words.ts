@@ -144,6 +144,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:شو|ايش|وش|ايه|ماذا) (?:ب?يشتغل|يعمل|وظيفته|شغله|منصبه)',
     '(?:يشتغل|شغال|منصبه|شغله|وظيفته) (?:ايه|ايش|شو)',
   ),
+  // "من" is also "from": it asks where a sentence begins with it, and nothing more telling stands behind it.
+  ways('person', '(?:^|[?.!] ?|، ?)[وف]?من(?= )'),
   ways(
     'thing',
     '[وف]?(?:ما|ماذا|ايش|شو|شنو|وش|ايه|اش|شنهو|فيش)',
@@ -152,8 +154,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:كيف|شلون|ازاي|كيفاش|كيفيه)',
     'how',
   ),
-  // "من" alone is also "from": it asks only where a sentence begins, or as the last resort.
-  ways('person', '(?:^|[?.!] ?|، ?)[وف]?من(?= )', ' من\\?*$'),
+  ways('person', ' من\\?*$'),
 ];
 
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
