@@ -52,9 +52,7 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
  */
 function acts(question: Question, { reader, sentence, terms }: Evidence, person: PersonMention): boolean {
   if (question.terms.some(({ circles }) => circles.includes('speech') || circles.includes('meeting'))) return true;
-  const said = /(?<!\p{L})(?:that|أن|إن|بأن)(?!\p{L})/u.exec(
-    reader.text({ start: person.end, end: sentence.end }),
-  );
+  const said = /(?<!\p{L})(?:that|أن|إن|بأن)(?!\p{L})/u.exec(reader.text({ start: person.end, end: sentence.end }));
   const [deed] = terms.filter(({ term }) => mustMatch(term));
   return !said || !deed?.at || deed.at.start < person.end + said.index;
 }
