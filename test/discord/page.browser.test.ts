@@ -1,17 +1,9 @@
 import { mkdir } from 'node:fs/promises';
-import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { launchChromium } from '../chromium.js';
 import { openScene, openShippedMajlis, type Scene } from './scene.js';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 let majlis: Awaited<ReturnType<typeof openShippedMajlis>>;
 let scene: Scene;
 let browser: Browser;
@@ -20,7 +12,7 @@ let page: Page;
 beforeAll(async () => {
   await mkdir('screenshots', { recursive: true });
   majlis = await openShippedMajlis();
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  browser = await launchChromium();
 }, 60_000);
 afterAll(async () => {
   await browser?.close();

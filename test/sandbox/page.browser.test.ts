@@ -1,23 +1,15 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Sandbox, SandboxPerson } from '../../src/sandbox/sandbox.js';
+import { launchChromium } from '../chromium.js';
 import { fakeBot } from './fake-bot.js';
 import { open } from './harness.js';
 
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 let browser: Browser;
 const pages: Page[] = [];
 
 beforeAll(async () => {
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+  browser = await launchChromium();
 });
 afterEach(async () => {
   for (const page of pages.splice(0)) await page.context().close();

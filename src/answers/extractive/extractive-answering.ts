@@ -28,6 +28,7 @@ import { findQuotes } from './quotes.js';
 import type { ParagraphEvidence } from './ranking/confidence-features.js';
 import { findRanked } from './ranking/find-ranked.js';
 import { Readers } from './readers.js';
+import type { RecordReader } from './record-reader.js';
 import { summarise } from './summarise.js';
 
 /** UTF-16 units; a question longer than this is a pasted document. */
@@ -128,7 +129,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const meeting = this.meetingOf(options.meeting, options.language ?? 'en');
     const language = options.language ?? meeting.original;
     const style = options.style ?? 'brief';
-    const context = { language, readers: this.readers, matcher: this.matcher, weigher: this.weigher };
+    const context = { language, readers: this.readers, matcher: this.matcher };
     return {
       meeting: meeting.id,
       language,
@@ -189,8 +190,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
     const question = this.read(text);
-    const hits = await this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
-    return { question, ...this.find(question, hits, meeting) };
+    return { question, ...this.find(question, await this.hitsFor(text, meeting), meeting) };
   }
 
   /**
@@ -203,10 +203,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const found = findAnswer(question, evidence);
     if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) return { evidence, found };
     const paragraphs = hits.flatMap(({ passage, score, evidence: own }) => {
-      const from = this.meetings.find(({ id }) => id === passage.meeting);
-      if (!from) return [];
-      const reader = this.readers.of(from, question.language);
-      return [{ reader, number: passage.paragraph, score, found: own ?? NOTHING_FOUND }];
+      const reader = this.readerOf(passage, question);
+      return reader ? [{ reader, number: passage.paragraph, score, found: own ?? NOTHING_FOUND }] : [];
     });
     const ranked = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
     if (!ranked || !found || found.confidence < ANSWERED) return { evidence, found: ranked };
@@ -234,16 +232,23 @@ export class ExtractiveAnswering implements Answering, Examiner {
     text: string,
     meeting: string | undefined,
   ): Promise<readonly Evidence[]> {
-    const hits = await this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
-    return this.evidenceOf(question, hits);
+    return this.evidenceOf(question, await this.hitsFor(text, meeting));
+  }
+
+  private hitsFor(text: string, meeting: string | undefined): Promise<readonly Retrieved[]> {
+    return this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
+  }
+
+  /** Reads a passage's meeting in the question's language, where it has that; null for a meeting that is not ours. */
+  private readerOf({ meeting }: Passage, { language }: Question): RecordReader | null {
+    const from = this.meetings.find(({ id }) => id === meeting);
+    return from ? this.readers.of(from, language) : null;
   }
 
   private evidenceOf(question: Question, hits: readonly { readonly passage: Passage }[]): readonly Evidence[] {
     return hits.flatMap(({ passage }) => {
-      const from = this.meetings.find(({ id }) => id === passage.meeting);
-      if (!from) return [];
-      const reader = this.readers.of(from, question.language);
-      return gatherEvidence(question, reader, passage.paragraph, this.matcher, this.weigher);
+      const reader = this.readerOf(passage, question);
+      return reader ? gatherEvidence(question, reader, passage.paragraph, this.matcher, this.weigher) : [];
     });
   }
 

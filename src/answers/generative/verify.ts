@@ -1,30 +1,19 @@
-import type { Meeting } from '../../meetings/meeting.js';
 import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
-import type { Lexicon } from '../../text/lexicon.js';
 import type { TermMatcher } from '../extractive/matcher.js';
 import { circlesOf, isWrapping } from '../extractive/meeting-words.js';
 import { TYPE_NOUNS } from '../extractive/question-words.js';
-import type { Readers } from '../extractive/readers.js';
-import type { Claim, NumberedPassage, Objection, ProvenClaim, Rejection } from './claim.js';
+import type { Claim, Objection, ProvenClaim, Rejection } from './claim.js';
 import { misbound } from './claim-binding.js';
-import { type ClaimEvidence, gatherClaimEvidence, type ReadText } from './claim-evidence.js';
+import { type ClaimEvidence, type EvidenceContext, gatherClaimEvidence, type ReadText } from './claim-evidence.js';
 import { unprovenCountry, unprovenDate, unprovenNumber } from './claim-facts.js';
 import { isTitle, namedDates, namesIn, sameWord, sharesRoot, unprovenName } from './claim-names.js';
 import { misranked } from './claim-offices.js';
 import { negations, opposed } from './opposites.js';
 
-export interface VerifyContext {
-  readonly meetings: readonly Meeting[];
-  readonly readers: Readers;
-  readonly matcher: TermMatcher;
-  readonly lexicon: Lexicon;
-  /** As the prompt numbered them, from 1. */
-  readonly passages: readonly NumberedPassage[];
-  /** The language the answer must be in. */
-  readonly language: Language;
-}
+/** What a claim is held against; the answer must be in its language. */
+export type VerifyContext = EvidenceContext;
 
 export type Verdict = { readonly proven: ProvenClaim } | { readonly rejection: Rejection };
 
