@@ -3,8 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Answering } from './answers/answering.js';
-import type { Weigher } from './answers/extractive/evidence.js';
-import { ExtractiveAnswering, type Retrieve } from './answers/extractive/extractive-answering.js';
+import { ExtractiveAnswering, type Look } from './answers/extractive/extractive-answering.js';
 import { type Gazetteer, lazyGazetteer } from './answers/extractive/places.js';
 import type { GenerativeOptions } from './answers/generative/generative-answering.js';
 import type { Config } from './config.js';
@@ -16,7 +15,8 @@ import type { NamedEmbeddings } from './models/embeddings.js';
 import { type IndexLog, type IndexProgress, type OpenIndex, openIndex } from './retrieval/index-store.js';
 import { loadBuiltinEmbeddings } from './retrieval/load-embeddings.js';
 import { loadLexicon } from './retrieval/load-lexicon.js';
-import { search } from './retrieval/retriever.js';
+import { type RetrievalIndex, search } from './retrieval/retriever.js';
+import { indexWithout } from './retrieval/taken-out.js';
 import { type Lexicon, parseLexicon } from './text/lexicon.js';
 
 /** All of Majlis, put together from a Config: what the command line, the bot and the tests use. */
@@ -76,18 +76,12 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
     rebuild,
   });
   const retrievable = { ...index, lexicon };
-  const retrieve: Retrieve = (question, wanted) => search(retrievable, question, wanted);
-  const extractive = new ExtractiveAnswering({
-    meetings,
-    retrieve,
-    lexicon,
-    weigher: weigherOf(index),
-    gazetteer: gazetteerOf(folders.lexicon),
-  });
+  const look = lookInto(retrievable);
+  const extractive = new ExtractiveAnswering({ meetings, ...look, lexicon, gazetteer: gazetteerOf(folders.lexicon) });
   const answering = config.chatModel
     ? await withChatModel(config, {
         extractive,
-        retrieve,
+        retrieve: look.retrieve,
         lexicon,
         log: modelLog,
         cacheDirectory: path.join(folders.index, 'summaries'),
@@ -157,9 +151,9 @@ export async function openRecords(
     const retrievable = { ...index, lexicon };
     return new ExtractiveAnswering({
       meetings,
-      retrieve: (question, wanted) => search(retrievable, question, wanted),
+      ...lookInto(retrievable),
+      without: (paragraph) => lookInto(indexWithout(retrievable, paragraph)),
       lexicon,
-      weigher: weigherOf(index),
       gazetteer: gazetteerOf(lexiconFolder),
     });
   } finally {
@@ -174,8 +168,12 @@ function gazetteerOf(lexiconFolder: string): Gazetteer {
   });
 }
 
-function weigherOf({ lexical }: OpenIndex): Weigher {
-  return { weight: (stem) => lexical.weight(stem), knows: (stem) => lexical.frequency(lexical.termOf(stem)) > 0 };
+function lookInto(index: RetrievalIndex): Look {
+  const { lexical } = index;
+  return {
+    retrieve: (question, wanted) => search(index, question, wanted),
+    weigher: { weight: (stem) => lexical.weight(stem), knows: (stem) => lexical.frequency(lexical.termOf(stem)) > 0 },
+  };
 }
 
 async function embeddingsOf(config: Config, lexicon: Lexicon): Promise<NamedEmbeddings> {

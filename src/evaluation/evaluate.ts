@@ -29,7 +29,8 @@ export interface EvaluateOptions {
 }
 
 /**
- * Asks every question of the whole set, and again without its gold paragraph, to see whether the confidence tells.
+ * Asks every question of the whole set, and again as if its gold paragraph had never been written, to see whether the
+ * confidence tells.
  *
  * The answer figures look at what would be cited and said, also where the confidence is too low to say it: saying no is
  * measured by the last figure alone.

@@ -2,8 +2,9 @@ import { analyse } from '../text/analyse.js';
 import { hashString } from '../text/hash.js';
 import { isStopWord } from '../text/stop-words.js';
 import { ByteReader, ByteWriter } from './bytes.js';
+import { select, type Tables, tabulate } from './lexical-tables.js';
 import { BM25 } from './scoring.js';
-import { formsOf, variantKeys } from './variants.js';
+import { formsOf } from './variants.js';
 
 /** Where a stem stands: passages in ascending order, and how often in each. */
 export interface Postings {
@@ -15,21 +16,6 @@ export interface Postings {
 export interface LexicalHit {
   readonly passage: number;
   readonly score: number;
-}
-
-interface Tables {
-  /** Ascending by UTF-16 code units. */
-  readonly stems: readonly string[];
-  /** Stem `t` has the postings from `starts[t]` to `starts[t + 1]`. */
-  readonly starts: Uint32Array;
-  readonly passages: Uint32Array;
-  readonly counts: Uint8Array;
-  /** Content words of each passage. */
-  readonly lengths: Uint16Array;
-  /** Hashes of variant keys, ascending; key `k` leads to the stems from `keyStarts[k]` to `keyStarts[k + 1]`. */
-  readonly keys: Uint32Array;
-  readonly keyStarts: Uint32Array;
-  readonly keyStems: Uint32Array;
 }
 
 /**
@@ -82,6 +68,11 @@ export class LexicalIndex {
       keyStarts: reader.uint32(),
       keyStems: reader.uint32(),
     });
+  }
+
+  /** The index of some of its passages, given in ascending order: what `build` makes of their texts alone. */
+  only(passages: readonly number[]): LexicalIndex {
+    return new LexicalIndex(select(this.tables, passages));
   }
 
   /** The best passages for a question by BM25 over its content stems, best first. */
@@ -172,75 +163,6 @@ export class LexicalIndex {
 const MAGIC = 'majlis lexical 2';
 /** How many passages the background is worth. */
 const BACKGROUND = 50;
-
-function tabulate(texts: readonly string[], onProgress?: (done: number, total: number) => void): Tables {
-  const found = new Map<string, { passages: number[]; counts: number[] }>();
-  const lengths = new Uint16Array(texts.length);
-  texts.forEach((text, passage) => {
-    let length = 0;
-    for (const term of analyse(text)) {
-      if (term.stop) continue;
-      length++;
-      const postings = found.get(term.stem);
-      if (!postings) found.set(term.stem, { passages: [passage], counts: [1] });
-      else if (postings.passages.at(-1) === passage) {
-        const last = postings.counts.length - 1;
-        postings.counts[last] = Math.min(255, (postings.counts[last] ?? 0) + 1);
-      } else {
-        postings.passages.push(passage);
-        postings.counts.push(1);
-      }
-    }
-    lengths[passage] = Math.min(65_535, length);
-    if (onProgress && (passage % 256 === 255 || passage === texts.length - 1)) onProgress(passage + 1, texts.length);
-  });
-  const stems = [...found.keys()].sort(byCodeUnits);
-  return { stems, lengths, ...flattenPostings(stems, found), ...fileVariants(stems) };
-}
-
-function flattenPostings(
-  stems: readonly string[],
-  found: ReadonlyMap<string, { passages: number[]; counts: number[] }>,
-): Pick<Tables, 'starts' | 'passages' | 'counts'> {
-  const starts = new Uint32Array(stems.length + 1);
-  stems.forEach((stem, t) => {
-    starts[t + 1] = (starts[t] ?? 0) + (found.get(stem)?.passages.length ?? 0);
-  });
-  const passages = new Uint32Array(starts.at(-1) ?? 0);
-  const counts = new Uint8Array(starts.at(-1) ?? 0);
-  stems.forEach((stem, t) => {
-    const postings = found.get(stem);
-    passages.set(postings?.passages ?? [], starts[t] ?? 0);
-    counts.set(postings?.counts ?? [], starts[t] ?? 0);
-  });
-  return { starts, passages, counts };
-}
-
-function fileVariants(stems: readonly string[]): Pick<Tables, 'keys' | 'keyStarts' | 'keyStems'> {
-  const filed = new Map<number, number[]>();
-  stems.forEach((stem, t) => {
-    for (const key of variantKeys(stem)) {
-      const hash = hashString(key);
-      const list = filed.get(hash);
-      if (!list) filed.set(hash, [t]);
-      else if (list.at(-1) !== t) list.push(t);
-    }
-  });
-  const keys = Uint32Array.from(filed.keys()).sort();
-  const keyStarts = new Uint32Array(keys.length + 1);
-  keys.forEach((key, k) => {
-    keyStarts[k + 1] = (keyStarts[k] ?? 0) + (filed.get(key)?.length ?? 0);
-  });
-  const keyStems = new Uint32Array(keyStarts.at(-1) ?? 0);
-  keys.forEach((key, k) => {
-    keyStems.set(filed.get(key) ?? [], keyStarts[k]);
-  });
-  return { keys, keyStarts, keyStems };
-}
-
-function byCodeUnits(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 function best(scores: Float64Array, limit: number): LexicalHit[] {
   const hits: LexicalHit[] = [];

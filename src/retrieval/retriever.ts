@@ -4,6 +4,7 @@ import { conceptsOf } from './concepts.js';
 import { type Evidence, type EvidenceSources, gatherEvidence } from './evidence.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { score } from './scoring.js';
+import { indexWithout, type ParagraphPlace } from './taken-out.js';
 import { unitsOf } from './units.js';
 import { EVIDENCE_WEIGHTS } from './weights.js';
 
@@ -31,6 +32,8 @@ export interface SearchOptions {
   readonly limit: number;
   /** A meeting's id: only its passages. */
   readonly meeting?: string;
+  /** A paragraph to leave out, as if it had never been written. */
+  readonly without?: ParagraphPlace;
 }
 
 /** A paragraph's best passage. Hits are ordered by score, one for each paragraph. */
@@ -46,9 +49,9 @@ export interface Hit {
 export async function search(
   index: RetrievalIndex,
   question: string,
-  { limit, meeting }: SearchOptions,
+  { limit, meeting, without }: SearchOptions,
 ): Promise<readonly Hit[]> {
-  const sources = await look(index, question);
+  const sources = await look(without ? indexWithout(index, without) : index, question);
   const candidates = mostPromising(sources, meeting, Math.max(HEAD, 2 * limit));
   const evidence = gatherEvidence(sources, candidates);
   const paragraphs = new Map<string, Hit>();

@@ -1,4 +1,5 @@
 import { type Meeting, originalDocument, type Passage } from '../../meetings/meeting.js';
+import type { ParagraphPlace } from '../../retrieval/taken-out.js';
 import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
@@ -58,11 +59,17 @@ export interface Retrieved {
   readonly evidence?: ParagraphEvidence;
 }
 
-export interface ExtractiveOptions {
-  readonly meetings: readonly Meeting[];
+/** What the record's index has for a question. */
+export interface Look {
   readonly retrieve: Retrieve;
-  readonly lexicon: Lexicon;
   readonly weigher: Weigher;
+}
+
+export interface ExtractiveOptions extends Look {
+  readonly meetings: readonly Meeting[];
+  readonly lexicon: Lexicon;
+  /** Looks at the record as if a paragraph had never been written. */
+  readonly without?: (paragraph: ParagraphPlace) => Look;
   /** Without it, only countries and what is called a city are places. */
   readonly gazetteer?: Gazetteer;
 }
@@ -78,10 +85,10 @@ export interface Examination {
 }
 
 export interface Examiner {
-  /** Asks as `ask` does, of one question; `without` takes a paragraph out of the record. */
+  /** Asks as `ask` does, of one question; `without` takes a paragraph out of the record and of its index. */
   examine(
     question: string,
-    options: { readonly limit: number; readonly without?: { readonly meeting: string; readonly paragraph: number } },
+    options: { readonly limit: number; readonly without?: ParagraphPlace },
   ): Promise<Examination>;
 }
 
@@ -93,9 +100,14 @@ export class ExtractiveAnswering implements Answering, Examiner {
   private readonly weigher: Weigher;
   private readonly matcher: TermMatcher;
   private readonly readers: Readers;
+  private taken: { readonly key: string; readonly answering: ExtractiveAnswering } | null = null;
 
-  constructor({ meetings, retrieve, lexicon, weigher, gazetteer }: ExtractiveOptions) {
-    this.readers = new Readers(gazetteer);
+  constructor(
+    private readonly options: ExtractiveOptions,
+    readers?: Readers,
+  ) {
+    const { meetings, retrieve, lexicon, weigher, gazetteer } = options;
+    this.readers = readers ?? new Readers(gazetteer);
     this.meetings = meetings;
     this.retrieve = retrieve;
     this.weigher = weigher;
@@ -168,16 +180,11 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   async examine(
     text: string,
-    {
-      limit,
-      without,
-    }: { readonly limit: number; readonly without?: { readonly meeting: string; readonly paragraph: number } },
+    { limit, without }: { readonly limit: number; readonly without?: ParagraphPlace },
   ): Promise<Examination> {
+    if (without) return this.without(without).examine(text, { limit });
     const question = this.read(clean(text));
-    const all = await this.retrieve(question.text, { limit: limit + 1 });
-    const hits = all
-      .filter(({ passage }) => passage.meeting !== without?.meeting || passage.paragraph !== without.paragraph)
-      .slice(0, limit);
+    const hits = await this.retrieve(question.text, { limit });
     const { evidence, found } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
     const candidate = found?.candidate ?? nearest(evidence);
     return {
@@ -186,6 +193,19 @@ export class ExtractiveAnswering implements Answering, Examiner {
       quote: candidate?.evidence.reader.text(quoteOf(candidate)) ?? null,
       shortAnswer: candidate?.short ?? null,
     };
+  }
+
+  /** The same over a record that never had the paragraph; of use for `examine` only. The last one is remembered. */
+  without(paragraph: ParagraphPlace): ExtractiveAnswering {
+    const key = `${paragraph.meeting}\n${paragraph.paragraph}`;
+    if (this.taken?.key !== key) {
+      const { without } = this.options;
+      if (!without) throw new Error('This record cannot be looked at without a paragraph.');
+      const meetings = this.meetings.map((each) => (each.id === paragraph.meeting ? emptied(each, paragraph) : each));
+      const options = { ...this.options, meetings, ...without(paragraph) };
+      this.taken = { key, answering: new ExtractiveAnswering(options, this.readers) };
+    }
+    return this.taken.answering;
   }
 
   private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
@@ -288,6 +308,17 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const known = this.meetings.map((each) => each.id);
     throw new AskError('unknown_meeting', WORDING[language].unknownMeeting(id, known));
   }
+}
+
+/** The meeting with nothing written in one of its paragraphs; the others keep their numbers. */
+function emptied(meeting: Meeting, { paragraph }: ParagraphPlace): Meeting {
+  const documents = Object.entries(meeting.documents).map(([language, document]) => {
+    const paragraphs = document.paragraphs.map((each) =>
+      each.number === paragraph ? { ...each, end: each.start } : each,
+    );
+    return [language, { ...document, paragraphs }] as const;
+  });
+  return { ...meeting, documents: Object.fromEntries(documents) };
 }
 
 /** Whether question or answer has what records of meetings are about: that people with offices met and spoke. */
