@@ -77,7 +77,13 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
   });
   const retrievable = { ...index, lexicon };
   const look = lookInto(retrievable);
-  const extractive = new ExtractiveAnswering({ meetings, ...look, lexicon, gazetteer: gazetteerOf(folders.lexicon) });
+  const extractive = new ExtractiveAnswering({
+    meetings,
+    ...look,
+    lexicon,
+    kin: await loadKin(folders.lexicon),
+    gazetteer: gazetteerOf(folders.lexicon),
+  });
   const answering = config.chatModel
     ? await withChatModel(config, {
         extractive,
@@ -152,6 +158,7 @@ export async function openRecords(
     return new ExtractiveAnswering({
       meetings,
       ...lookInto(retrievable),
+      kin: await loadKin(lexiconFolder),
       without: (paragraph) => lookInto(indexWithout(retrievable, paragraph)),
       lexicon,
       gazetteer: gazetteerOf(lexiconFolder),
@@ -159,6 +166,11 @@ export async function openRecords(
   } finally {
     await rm(directory, { recursive: true, force: true });
   }
+}
+
+/** Groups of kindred words are in files of the lexicon's own format, in a folder beside it. */
+function loadKin(lexiconFolder: string): Promise<Lexicon> {
+  return loadLexicon(path.join(lexiconFolder, 'kin'));
 }
 
 function gazetteerOf(lexiconFolder: string): Gazetteer {

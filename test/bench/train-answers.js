@@ -6,13 +6,16 @@
  *
  * Each file is in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so learn the
  * ranking of paragraphs first (train-ranking.js). Before it learns from everything, it learns four times from the
- * questions about three quarters of each file's articles and prints how it does on the other quarter's.
+ * questions about three quarters of each file's articles and prints how it does on the other quarter's. Short answers are
+ * learned from our own questions too (test/bench/training): they are asked in other words than their texts on purpose,
+ * and so say little of how well a sentence should match.
  *
  * Sentences and phrases are conditional logits: the right candidate is made likely among all of its question's (for a
  * phrase: each as right as its F1 squared). The confidence is a logistic regression that tells a question from the same
  * question with its paragraph taken out. All by gradient descent (Adam) with shrinkage.
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../dist/answers/extractive/ranking/confidence-features.js';
 import { phraseFeatures } from '../../dist/answers/extractive/ranking/phrase-features.js';
 import { phrasesIn } from '../../dist/answers/extractive/ranking/phrases.js';
@@ -25,12 +28,13 @@ import { openRecords } from '../../dist/majlis.js';
 
 const FOLDS = 4;
 const SENTENCES = { steps: 150, shrinkage: 0.001 };
-const PHRASES = { steps: 90, shrinkage: 0.002 };
+const PHRASES = { steps: 150, shrinkage: 0.002 };
 const CONFIDENCE = { steps: 300, shrinkage: 0.001 };
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
 const COST_OF_A_WRONG_ANSWER = 2;
+const OWN_QUESTIONS = 'test/bench/training';
 const OUTPUT = 'src/answers/extractive/ranking/weights.ts';
 
 /** Best sentence → its phrases with their features. */
@@ -47,7 +51,9 @@ if (files.length === 0) {
 const sets = [];
 for (const file of files) sets.push(await gather(file));
 const questions = sets.flat();
-process.stdout.write(`${questions.length} questions read\n`);
+const own = [];
+for (const name of readdirSync(OWN_QUESTIONS).sort()) own.push(...(await gather(path.join(OWN_QUESTIONS, name))));
+process.stdout.write(`${questions.length} questions read, and ${own.length} of our own\n`);
 
 const figures = sets.map(() => ({ questions: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
 for (let fold = 0; fold < FOLDS; fold++) {
@@ -68,20 +74,21 @@ write(learn(questions));
 async function gather(file) {
   const { articles, questions } = readSquad(file);
   const answering = await openRecords(readConfig(), articles);
-  const { matcher, weigher, readers } = answering;
   const indexOf = new Map(articles.map(({ id }, i) => [id, i]));
   const found = [];
   for (const { text, gold, answers } of questions) {
-    const question = answering.read(text);
-    const hits = (await answering.retrieve(text, { limit: 11 })).map(({ passage, score, evidence }) => ({
-      reader: readers.of(articles[indexOf.get(passage.meeting)], question.language),
-      number: passage.paragraph,
-      isGold: passage.meeting === gold.meeting && passage.paragraph === gold.paragraph,
-      score,
-      found: evidence,
-    }));
-    const look = (paragraphs) => ({ paragraphs, ...rankSentences(question, paragraphs, { matcher, weigher }) });
-    const whole = look(hits.slice(0, 10));
+    const look = async ({ matcher, weigher, readers, retrieve }) => {
+      const question = answering.read(text);
+      const paragraphs = (await retrieve(text, { limit: 8 })).map(({ passage, score, evidence }) => ({
+        reader: readers.of(articles[indexOf.get(passage.meeting)], question.language),
+        number: passage.paragraph,
+        isGold: passage.meeting === gold.meeting && passage.paragraph === gold.paragraph,
+        score,
+        found: evidence,
+      }));
+      return { paragraphs, weigher, ...rankSentences(question, paragraphs, { matcher, weigher }) };
+    };
+    const whole = await look(answering);
     const right = (scored) => {
       const { reader, sentence } = scored.matches.reading;
       return containsAnswer(reader.text(sentence), answers);
@@ -89,9 +96,8 @@ async function gather(file) {
     found.push({
       article: indexOf.get(gold.meeting),
       answers,
-      weigher,
       whole,
-      without: look(hits.filter(({ isGold }) => !isGold).slice(0, 10)),
+      without: await look(answering.without(gold)),
       right: new Map(whole.ranked.map((scored) => [scored, right(scored)])),
     });
   }
@@ -113,7 +119,7 @@ function learn(from) {
     SENTENCES,
   );
   const sentenceWeights = named(SENTENCE_FEATURES, sentence);
-  const phraseWeights = learnPhrases(from, sentenceWeights);
+  const phraseWeights = learnPhrases([...from, ...own], sentenceWeights);
   const rows = from.flatMap(({ whole, without }) => [
     { features: confidenceOf(whole, sentenceWeights), isRight: 1, cost: 1 },
     { features: confidenceOf(without, sentenceWeights), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
@@ -122,7 +128,9 @@ function learn(from) {
 }
 
 function learnPhrases(from, sentenceWeights) {
-  const known = from.map((question) => phrasesOf(question, sentenceWeights)).filter(({ most }) => most > 0.1);
+  const known = from
+    .map((question) => phrasesOf(question, rightSentence(question, sentenceWeights)))
+    .filter(({ most }) => most > 0.1);
   const seen = new Int32Array(featureNames.length);
   for (const { lists, worth, most } of known) {
     const inBest = new Set(lists.flatMap(({ indexes }, i) => (worth[i] === most ? [...indexes] : [])));
@@ -136,9 +144,12 @@ function learnPhrases(from, sentenceWeights) {
   return named(featureNames, weights);
 }
 
-/** The phrases of the best sentence with their features, and how right each is. */
-function phrasesOf({ whole: { asked, ranked }, weigher, answers }, sentenceWeights) {
-  const best = sorted(ranked, sentenceWeights)[0];
+function rightSentence({ whole: { ranked, paragraphs }, right }, sentenceWeights) {
+  return sorted(ranked, sentenceWeights).find((each) => right.get(each) && paragraphs[each.paragraph].isGold);
+}
+
+/** The phrases of a sentence with their features, and how right each is. */
+function phrasesOf({ whole: { asked, weigher }, answers }, best) {
   if (!best) return { phrases: [], lists: [], worth: [], most: 0 };
   if (!phrasesKnown.has(best)) {
     const phrases = phrasesIn(best.matches.reading);
@@ -169,7 +180,7 @@ function measure(question, weights, figures) {
   figures.questions++;
   const best = sorted(whole.ranked, weights.sentence)[0];
   if (best && right.get(best)) figures.sentence++;
-  const { phrases, lists } = phrasesOf(question, weights.sentence);
+  const { phrases, lists } = phrasesOf(question, best);
   const phraseWeights = featureNames.map((name) => weights.phrase[name] ?? 0);
   const scores = lists.map((each) => scoreOf(each, phraseWeights));
   const phrase = leastRisk(phrases, scores);

@@ -68,6 +68,8 @@ export interface Look {
 export interface ExtractiveOptions extends Look {
   readonly meetings: readonly Meeting[];
   readonly lexicon: Lexicon;
+  /** Groups of words that stand in for each other in questions and answers. */
+  readonly kin?: Lexicon;
   /** Looks at the record as if a paragraph had never been written. */
   readonly without?: (paragraph: ParagraphPlace) => Look;
   /** Without it, only countries and what is called a city are places. */
@@ -106,12 +108,12 @@ export class ExtractiveAnswering implements Answering, Examiner {
     private readonly options: ExtractiveOptions,
     readers?: Readers,
   ) {
-    const { meetings, retrieve, lexicon, weigher, gazetteer } = options;
+    const { meetings, retrieve, lexicon, kin, weigher, gazetteer } = options;
     this.readers = readers ?? new Readers(gazetteer);
     this.meetings = meetings;
     this.retrieve = retrieve;
     this.weigher = weigher;
-    this.matcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false);
+    this.matcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false, kin);
   }
 
   async ask(asked: string, options: AskOptions = {}): Promise<Answer> {

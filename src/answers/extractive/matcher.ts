@@ -14,6 +14,8 @@ export interface Word {
 const SYNONYM = 0.75;
 /** Words that share a translation without standing in one entry. */
 const PARAPHRASE = 0.7;
+/** Words that stand in for each other in a question and its answer: winner, victory. */
+const KIN = 0.6;
 const TRANSLATION = 0.85;
 const SAME_CIRCLE = 0.8;
 const SAME_CONTENT_CIRCLE = 0.92;
@@ -39,6 +41,7 @@ const MOST_PIVOTS = 5;
 export class TermMatcher {
   private readonly related = new Map<string, ReadonlyMap<string, number>>();
   private readonly paraphrases = new Map<string, ReadonlyMap<string, number>>();
+  private readonly kindred = new Map<string, ReadonlyMap<string, number>>();
   /** By the question's word, then by the record's. */
   private readonly known = new Map<string, Map<string, number>>();
   private readonly skeletons = new Map<string, string>();
@@ -47,6 +50,7 @@ export class TermMatcher {
   constructor(
     private readonly lexicon: Lexicon,
     private readonly knows: (stem: string) => boolean = () => false,
+    private readonly kin: Lexicon | null = null,
   ) {}
 
   similarity(a: Word, b: Word): number {
@@ -150,6 +154,20 @@ export class TermMatcher {
       }
     }
     return paraphrases;
+  }
+
+  /** The stems of its language that share a group of kindred words with a stem, each with the likeness it has by that. */
+  kinOf(stem: string): ReadonlyMap<string, number> {
+    const known = this.kindred.get(stem);
+    if (known) return known;
+    const kindred = new Map<string, number>();
+    this.kindred.set(stem, kindred);
+    for (const { entry, language, length } of this.kin?.match([stem], 0) ?? []) {
+      if (length !== 1) continue;
+      for (const [only, ...more] of this.kin?.lemmas(entry, language) ?? [])
+        if (only !== undefined && more.length === 0 && only !== stem) kindred.set(only, KIN);
+    }
+    return kindred;
   }
 
   private skeleton(word: string): string {

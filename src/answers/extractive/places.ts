@@ -151,6 +151,11 @@ export function findPlaces(text: string, range: Span, language: Language, gazett
   return found.sort((a, b) => a.start - b.start);
 }
 
+/** Countries and what the gazetteer lists; what else may be a place by the words around it is left out. */
+export function findListedPlaces(text: string, language: Language, gazetteer: Gazetteer): Span[] {
+  return [...findCountries(text), ...known(text, language, gazetteer)];
+}
+
 /** Runs of words that the gazetteer lists, the longest first; English ones with a capital. */
 function known(text: string, language: Language, gazetteer: Gazetteer): Span[] {
   const tokens = tokenise(text);

@@ -3,7 +3,7 @@ import { analyse, type Term } from '../../text/analyse.js';
 import type { Language } from '../../text/language.js';
 import { type Span, sentences } from '../../text/segment.js';
 import { findPeople, type PersonMention } from './people.js';
-import { findPlaces, type Gazetteer, type PlaceMention } from './places.js';
+import { findListedPlaces, findPlaces, type Gazetteer, type PlaceMention } from './places.js';
 
 /** A sentence of a record with all that questions are held against. Offsets are into the document. */
 export interface ReadSentence extends Span {
@@ -50,6 +50,11 @@ export class RecordReader {
   /** The places a stretch names. */
   places(range: Span): PlaceMention[] {
     return findPlaces(this.document.text, range, this.language, this.gazetteer);
+  }
+
+  /** The countries and listed places a text of the record's language names, with offsets into that text. */
+  listedPlaces(text: string): Span[] {
+    return findListedPlaces(text, this.language, this.gazetteer);
   }
 
   get language(): Language {

@@ -8,6 +8,8 @@ export interface Spelling extends Word {
   /** Stems it may have besides its own, if its first letter is a preposition or a sign of the present. */
   readonly loose: readonly string[];
   readonly root: string | null;
+  /** Its runs of four letters, the word's edges being letters too. */
+  readonly runs: readonly string[];
 }
 
 /** A word of a question, ready to be compared with many words of a record. */
@@ -38,16 +40,33 @@ export function spellingOf({ norm, stem }: Pick<Term, 'norm' | 'stem'>): Spellin
     isArabic,
     loose: isArabic ? looseArabicStems(norm) : [],
     root: isArabic ? arabicRoot(stem) : null,
+    runs: runsOf(norm),
   };
   SPELLINGS.set(norm, spelling);
   return spelling;
 }
 
+const RUN = 4;
+
+function runsOf(norm: string): string[] {
+  const padded = `_${norm.slice(0, 32)}_`;
+  return Array.from({ length: Math.max(0, padded.length - RUN + 1) }, (_, i) => padded.slice(i, i + RUN));
+}
+
 export function wanted(term: Pick<Term, 'norm' | 'stem'>, matcher: TermMatcher): Wanted {
-  const related = new Map(matcher.paraphrasesOf(term.stem));
-  for (const [stem, likeness] of matcher.relatedTo(term.stem))
-    if (likeness > (related.get(stem) ?? 0)) related.set(stem, likeness);
   const spelling = spellingOf(term);
+  const related = new Map<string, number>();
+  const add = (others: ReadonlyMap<string, number>, share: number): void => {
+    for (const [stem, likeness] of others)
+      if (share * likeness > (related.get(stem) ?? 0)) related.set(stem, share * likeness);
+  };
+  for (const [i, stem] of [term.stem, ...spelling.loose].entries()) {
+    const share = i === 0 ? 1 : LOOSE;
+    add(matcher.paraphrasesOf(stem), share);
+    add(matcher.relatedTo(stem), share);
+    add(matcher.kinOf(stem), share);
+    if (related.size > 0) break;
+  }
   const soundsLike = (other: Spelling): number => (matcher.isKnown(term) ? 0 : matcher.similarity(term, other));
   return { ...spelling, related, soundsLike };
 }
@@ -59,6 +78,10 @@ export function likeness(wanted: Wanted, word: Spelling): number {
   if (wanted.isArabic && word.isArabic) {
     if (wanted.loose.includes(word.stem) || word.loose.includes(wanted.stem)) return LOOSE;
     if (related !== undefined) return related;
+    for (const stem of word.loose) {
+      const likeness = wanted.related.get(stem);
+      if (likeness !== undefined) return LOOSE * likeness;
+    }
     if (wanted.root !== null && wanted.root === word.root) return SAME_ROOT;
   } else if (related !== undefined) return related;
   else if (wanted.isArabic !== word.isArabic && wanted.stem.length > 3) return wanted.soundsLike(word);

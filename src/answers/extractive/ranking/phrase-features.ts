@@ -143,7 +143,7 @@ export function phraseFeatures({ first, last }: Phrase, setting: Setting, emit: 
 function shapeOf(words: readonly Word[], first: number, last: number): string {
   const [start, end] = [words[first], words[last]];
   if (!start || !end) return 'none';
-  let [dates, numbers, names, verbs, functions, others, countries] = [0, 0, 0, 0, 0, 0, 0];
+  let [dates, numbers, names, verbs, functions, others, places] = [0, 0, 0, 0, 0, 0, 0];
   let isListed = false;
   for (let i = first; i <= last; i++) {
     const word = words[i];
@@ -151,7 +151,7 @@ function shapeOf(words: readonly Word[], first: number, last: number): string {
     if (i > first && /[,،]/.test(word.gap)) isListed = true;
     if (word.kind === 'date') dates++;
     else if (word.kind === 'number') numbers++;
-    else if (word.kind === 'country') countries++;
+    else if (word.kind === 'place') places++;
     else if (word.kind === 'name') names++;
     else if (word.kind === 'verb') verbs++;
     else if (word.kind === 'function') functions++;
@@ -163,13 +163,13 @@ function shapeOf(words: readonly Word[], first: number, last: number): string {
   if (numbers === length) return 'number';
   if (start.kind === 'number')
     return isListed || length > 4 ? 'number long' : /^[%٪]/.test(end.gap) ? 'percent' : 'number of';
-  if (countries === length) return 'country';
-  if (names + countries === length) return 'name';
+  if (places === length) return 'place';
+  if (names + places === length) return 'name';
   if (isListed) return 'list';
   if (start.kind === 'verb') return 'verb first';
   if (verbs > 0) return 'with verb';
   if (numbers > 0) return 'with number';
-  if (names + countries > 0) return functions > 0 ? 'name and function' : 'name and word';
+  if (names + places > 0) return functions > 0 ? 'name and function' : 'name and word';
   if (functions > 0) return 'words and function';
   return others === 1 ? (start.isDefinite ? 'definite' : 'word') : start.isDefinite ? 'definite words' : 'words';
 }

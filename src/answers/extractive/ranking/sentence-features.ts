@@ -15,6 +15,10 @@ export interface Asked {
   readonly total: number;
   /** Neighbouring stems, function words too. */
   readonly pairs: ReadonlySet<string>;
+  /** Function words. */
+  readonly small: ReadonlySet<string>;
+  /** Runs of letters of its content words. */
+  readonly runs: ReadonlySet<string>;
 }
 
 export interface AskedWord extends Wanted {
@@ -47,7 +51,15 @@ export function askedOf(question: Question, matcher: TermMatcher, weigher: Weigh
   const words = terms.map((term) => ({ ...wanted(term, matcher), weight: weigher.weight(term.stem) }));
   const all = analyse(question.text);
   const pairs = new Set(all.slice(1).map(({ stem }, i) => `${all[i]?.stem} ${stem}`));
-  return { question, words, terms, pairs, total: words.reduce((sum, { weight }) => sum + weight, 0) || 1 };
+  return {
+    question,
+    words,
+    terms,
+    pairs,
+    small: new Set(all.filter(({ stop }) => stop).map(({ norm }) => norm)),
+    runs: new Set(words.flatMap(({ runs }) => runs)),
+    total: words.reduce((sum, { weight }) => sum + weight, 0) || 1,
+  };
 }
 
 /** Holds the question's words against a sentence's. `known` remembers likenesses while one question is answered. */
@@ -109,6 +121,11 @@ export interface SentenceFeatures {
   novel: number;
   score: number;
   best: number;
+  letters: number;
+  small: number;
+  order: number;
+  firstWord: number;
+  last: number;
 }
 
 export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
@@ -131,6 +148,11 @@ export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
   'novel',
   'score',
   'best',
+  'letters',
+  'small',
+  'order',
+  'firstWord',
+  'last',
 ];
 
 /** The question's words, weighed by how few of the sentences at hand have them: what all of them have tells none apart. */
@@ -156,6 +178,29 @@ function writtenShare({ pairs }: Asked, { words }: Reading): number {
     }
   }
   return pairs.size > 0 ? found / pairs.size : 0;
+}
+
+/** Share of the question's runs of letters that the sentence's words have: what is inflected or spelled otherwise. */
+function letterShare({ runs }: Asked, { words }: Reading): number {
+  const found = new Set<string>();
+  for (const { term, spelling } of words)
+    if (!term.stop) for (const run of spelling.runs) if (runs.has(run)) found.add(run);
+  return runs.size > 0 ? found.size / runs.size : 0;
+}
+
+function smallShare({ small }: Asked, { words }: Reading): number {
+  const found = new Set(words.filter(({ term }) => term.stop && small.has(term.norm)).map(({ term }) => term.norm));
+  return small.size > 0 ? found.size / small.size : 0;
+}
+
+/** Share of the question's words that stand in the sentence in the question's order (longest increasing subsequence). */
+function orderShare({ words }: Asked, { of }: Matches): number {
+  const places = of.filter((t) => t >= 0);
+  const lengths: number[] = [];
+  places.forEach((t) => {
+    lengths.push(1 + lengths.reduce((most, length, j) => ((places[j] ?? 0) < t ? Math.max(most, length) : most), 0));
+  });
+  return words.length > 0 ? Math.max(0, ...lengths) / words.length : 0;
 }
 
 /** Features of every sentence of a paragraph; `top` is the best paragraph's score. */
@@ -197,6 +242,11 @@ export function sentenceFeatures(
       novel: Math.min(1, novel / 10),
       score: (paragraph.score - top) / 4,
       best: paragraph.rank === 0 ? 1 : 0,
+      letters: letterShare(asked, reading),
+      small: smallShare(asked, reading),
+      order: orderShare(asked, here),
+      firstWord: best[0] ?? 0,
+      last: s === matches.length - 1 ? 1 : 0,
     };
   });
 }
@@ -244,6 +294,6 @@ function typePresence(
   return {
     date: type === 'date' || type === 'time' ? has(['date']) : 0,
     number: type === 'number' ? has(['number']) : 0,
-    name: type === 'person' || type === 'place' || type === 'organisation' ? has(['name', 'country']) : 0,
+    name: type === 'person' || type === 'place' || type === 'organisation' ? has(['name', 'place']) : 0,
   };
 }

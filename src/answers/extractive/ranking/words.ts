@@ -1,14 +1,13 @@
 import type { Term } from '../../../text/analyse.js';
 import { findDates } from '../../../text/dates.js';
-import type { Language } from '../../../text/language.js';
 import { normalise } from '../../../text/normalise.js';
 import { numberValue } from '../../../text/numbers.js';
-import { findCountries } from '../places.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
+import { arabicKind, hasArticle, type KnowsWord } from './arabic-words.js';
 import { type Spelling, spellingOf } from './likeness.js';
 
 /** What a word looks like from outside: enough to tell where phrases begin and end. */
-export type WordKind = 'function' | 'number' | 'date' | 'country' | 'name' | 'verb' | 'word';
+export type WordKind = 'function' | 'number' | 'date' | 'place' | 'name' | 'verb' | 'word';
 
 /** A word of a sentence, with what stands around it. Offsets are into the document. */
 export interface Word {
@@ -38,7 +37,7 @@ export interface Reading {
 const READINGS = new WeakMap<ReadSentence, Reading>();
 
 /** `isKnown` says whether the lexicon has a word: what it lacks is a name or a rare word. */
-export function readingOf(reader: RecordReader, sentence: ReadSentence, isKnown: (term: Term) => boolean): Reading {
+export function readingOf(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord): Reading {
   let reading = READINGS.get(sentence);
   if (!reading) {
     reading = read(reader, sentence, isKnown);
@@ -50,11 +49,11 @@ export function readingOf(reader: RecordReader, sentence: ReadSentence, isKnown:
 const CAUSE =
   /(?<![\p{L}])(?:because|due to|in order to|so that|since|therefore|reason|owing to|as a result|caused?|بسبب|لان|من اجل|بهدف|نتيجه|لذلك|حتي|كي|لكي|نظرا|سبب|حيث)(?![\p{L}])/u;
 
-function read(reader: RecordReader, sentence: ReadSentence, isKnown: (term: Term) => boolean): Reading {
+function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord): Reading {
   const text = reader.text(sentence);
   const offset = sentence.start;
   const dates = findDates(text);
-  const countries = findCountries(text);
+  const places = reader.listedPlaces(text);
   const { terms } = sentence;
   const words: Word[] = [];
   let end = 0;
@@ -69,18 +68,15 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: (term: Term
     words.push({
       term,
       spelling: spellingOf(term),
-      kind: kindOf(term, {
-        reader,
-        isName: /^[\u0620-\u064a]/.test(term.norm)
-          ? !ARTICLE.test(term.norm) && !isKnown(term)
-          : isCapital && i > 0 && !isSentenceStart(gap),
+      kind: kindOf(term, isCapital && i > 0 && !isSentenceStart(gap), isKnown, {
         isDate: date >= 0,
-        isCountry: countries.some((each) => start < each.end && each.start < end),
+        isPlace: places.some((each) => start < each.end && each.start < end),
+        raw: text.slice(start, end),
       }),
       gap,
       date,
       isCapital,
-      isDefinite: ARTICLE.test(term.norm) || before?.term.norm === 'the',
+      isDefinite: hasArticle(term.norm) || before?.term.norm === 'the',
     });
   }
   return {
@@ -92,48 +88,34 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: (term: Term
   };
 }
 
-const ARTICLE = /^[وف]?(?:[بك]?ال|لل)../;
-
 function isSentenceStart(gap: string): boolean {
   return /[.!?:]/.test(gap);
 }
 
 interface Looks {
-  readonly reader: RecordReader;
-  readonly isName: boolean;
   readonly isDate: boolean;
-  readonly isCountry: boolean;
+  readonly isPlace: boolean;
+  /** As written. */
+  readonly raw: string;
 }
 
-function kindOf(term: Term, { reader, isName, isDate, isCountry }: Looks): WordKind {
+function kindOf(term: Term, isCapitalInside: boolean, isKnown: KnowsWord, { isDate, isPlace, raw }: Looks): WordKind {
   if (isDate) return 'date';
   if (/^\d/.test(term.norm)) return 'number';
-  if (isCountry) return 'country';
-  if (isFunctionWord(term.norm) || (term.stop && !(isName && reader.language === 'en'))) return 'function';
+  if (isPlace) return 'place';
+  const isArabic = /^[\u0620-\u064a]/.test(term.norm);
+  if (FUNCTION_WORDS.has(term.norm) || (term.stop && (isArabic || !isCapitalInside))) return 'function';
   if (numberValue(term.norm) !== null && !/^(?:احد|واحد|one)$/.test(term.norm)) return 'number';
-  if (isName && reader.language === 'en') return 'name';
-  if (looksLikeVerb(term.norm, reader.language)) return 'verb';
-  return isName ? 'name' : 'word';
-}
-
-function looksLikeVerb(norm: string, language: Language): boolean {
-  if (language === 'en') return /(?:...ed|...ing)$/.test(norm) || ENGLISH_VERBS.has(norm);
-  if (/^[وف]?(?:[يت][^ا]..|سي|ست)/.test(norm) && !/(?:ه|ات|ين|يه|ا)$/.test(norm) && !ARTICLE.test(norm)) return true;
-  return ARABIC_VERBS.has(norm) || ARABIC_VERBS.has(norm.replace(/^[وف]/, ''));
+  if (isArabic) return arabicKind(term, raw, isKnown);
+  if (isCapitalInside) return 'name';
+  return /(?:...ed|...ing)$/.test(term.norm) || ENGLISH_VERBS.has(term.norm) ? 'verb' : 'word';
 }
 
 const ENGLISH_VERBS = list(
   'became become becomes began begin begins made make makes took take takes gave give gives went go goes came come comes saw see sees led lead leads held hold holds won wins lost lose loses found founded built build wrote write writes said says left leaves kept keeps brought brings sent sends met meets ran runs grew grows rose rises fell falls broke thought thinks told includes include contains remains allow allows require requires provide provides serve serves consist consists refer refers use uses known shown taken given written spoken seen born died led',
 );
-const ARABIC_VERBS = list(
-  'اصبح اصبحت بدا بدات قام قامت قدم قدمت اعلن اعلنت وصل وصلت ذكر ذكرت قال قالت كتب كتبت فاز فازت ولد ولدت توفي توفيت انشا انشات اسس اسست تاسس تاسست بلغ بلغت وقع وقعت شهد شهدت دخل دخلت خرج خرجت عاد عادت جاء جاءت حصل حصلت ادي ادت استخدم استخدمت عرف عرفت سمي سميت اعتبر اعتبرت شارك شاركت طور طورت اطلق اطلقت تولي تولت حكم حكمت عاش عاشت انتقل انتقلت تزوج ظهر ظهرت اكد اكدت اشار اشارت نشر نشرت وضع وضعت بني بنيت احتل احتلت انتهي انتهت استمر استمرت ارتفع ارتفعت انخفض انخفضت ضم ضمت',
-);
 
 /** Words that no name or noun phrase begins or ends with, besides the analysis's stop words. */
-function isFunctionWord(norm: string): boolean {
-  return FUNCTION_WORDS.has(norm);
-}
-
 const FUNCTION_WORDS = list(
   'the a an of in on at by for with from to into and or but as than that which who whom whose when where while if is are was were be been being has have had do does did will would can could may might shall should must not also its his her their our my your it he she they we you this these those such there about between among through during before after above under over within without including however although because since',
 );
