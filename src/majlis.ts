@@ -75,13 +75,13 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
     signal,
     rebuild,
   });
-  const retrievable = { ...index, lexicon };
-  const look = lookInto(retrievable);
+  const kin = await loadKin(folders.lexicon);
+  const look = lookInto({ ...index, lexicon, kin, titles: titlesOf(meetings) });
   const extractive = new ExtractiveAnswering({
     meetings,
     ...look,
     lexicon,
-    kin: await loadKin(folders.lexicon),
+    kin,
     gazetteer: gazetteerOf(folders.lexicon),
   });
   const answering = config.chatModel
@@ -154,11 +154,12 @@ export async function openRecords(
       log,
       onProgress,
     });
-    const retrievable = { ...index, lexicon };
+    const kin = await loadKin(lexiconFolder);
+    const retrievable = { ...index, lexicon, kin, titles: titlesOf(meetings) };
     return new ExtractiveAnswering({
       meetings,
       ...lookInto(retrievable),
-      kin: await loadKin(lexiconFolder),
+      kin,
       without: (paragraph) => lookInto(indexWithout(retrievable, paragraph)),
       lexicon,
       gazetteer: gazetteerOf(lexiconFolder),
@@ -171,6 +172,10 @@ export async function openRecords(
 /** Groups of kindred words are in files of the lexicon's own format, in a folder beside it. */
 function loadKin(lexiconFolder: string): Promise<Lexicon> {
   return loadLexicon(path.join(lexiconFolder, 'kin'));
+}
+
+function titlesOf(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
+  return new Map(meetings.map(({ id, title }) => [id, Object.values(title).join('\n')]));
 }
 
 function gazetteerOf(lexiconFolder: string): Gazetteer {

@@ -1,9 +1,9 @@
 import { analyse, type Term } from '../text/analyse.js';
-import type { Language } from '../text/language.js';
+import { LANGUAGES, type Language } from '../text/language.js';
 import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
-import { looseArabicStems } from '../text/stem-arabic.js';
 import type { LexicalIndex } from './lexical-index.js';
-import { formsOf, soundsLike, type Variant } from './variants.js';
+import { standingOf } from './standing.js';
+import { closeFormsOf, formsOf, readingsOf, soundsLike, type Variant } from './variants.js';
 
 /** A content word of a question as the index can answer it: the stems that may stand for it, in either language. */
 export interface Concept {
@@ -13,13 +13,22 @@ export interface Concept {
   readonly variants: readonly Variant[];
 }
 
-export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.25, soundBesideTranslation: 0.2 };
+export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.4, soundBesideTranslation: 0.2 };
+
+/** What a kindred word is worth, in the question's own language and in the other. */
+export const KIN = { same: 0.2, other: 0.1 };
 
 /** How many variants a word may have, and when one is not worth its postings. */
-export const PRUNING = { most: 16, least: 0.05, doubtful: 0.5, commonFrom: 500, commonTimes: 2 };
+export const PRUNING = { most: 24, least: 0.05, doubtful: 0.5, commonFrom: 500, commonTimes: 2 };
+
+/** The words that stand for others: translations and synonyms, and words of one family or matter. */
+export interface WordLists {
+  readonly lexicon?: Lexicon | undefined;
+  readonly kin?: Lexicon | undefined;
+}
 
 /** The question's content words, once each, with what the index has for them. */
-export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexicon | null): Concept[] {
+export function conceptsOf(question: string, index: LexicalIndex, { lexicon, kin }: WordLists): Concept[] {
   const terms = analyse(question);
   const content = terms.filter((term) => !term.stop);
   const used = content.length > 0 ? content : terms;
@@ -37,9 +46,11 @@ export function conceptsOf(question: string, index: LexicalIndex, lexicon: Lexic
     translated.forEach(raise);
     const share = translated.length > 0 ? TRANSLATION.soundBesideTranslation : 1;
     for (const { term: t, weight } of soundsLike(index, term.stem)) raise({ term: t, weight: weight * share });
+    if (kin) kindred(stems, at, index, kin).forEach(raise);
     const variants = worthLooking(index, weights);
     const frequency = Math.max(0, ...variants.map((v) => index.frequency(v.term) * v.weight));
-    concepts.set(term.stem, { stem: term.stem, weight: index.weightOf(frequency, term.stem), variants });
+    const weight = index.weightOf(frequency, term.stem) * standingOf(term, question);
+    concepts.set(term.stem, { stem: term.stem, weight, variants });
   });
   return [...concepts.values()];
 }
@@ -93,9 +104,29 @@ function translate(stems: readonly string[], index: LexicalIndex, lexicon: Lexic
   return found.map((list) => [...list].map(([term, weight]) => ({ term, weight })));
 }
 
-/** The lexicon's matches; for an Arabic word that it does not list, those of the word without its first letter. */
+/** The stems of the index that stand in one group of kindred words with a stem, or with the longest phrase from it on. */
+function kindred(stems: readonly string[], at: number, index: LexicalIndex, kin: Lexicon): Variant[] {
+  const found: Variant[] = [];
+  const matches = matchesOf(kin, stems, at);
+  for (const { entry, language, length } of matches) {
+    if (length < (matches[0]?.length ?? 0)) continue;
+    for (const each of LANGUAGES) {
+      const share = each === language ? KIN.same : KIN.other;
+      for (const lemma of kin.lemmas(entry, each)) {
+        for (const stem of lemma) {
+          if (stems.includes(stem)) continue;
+          for (const { term, weight } of closeFormsOf(index, stem))
+            found.push({ term, weight: (share * weight) / lemma.length });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+/** The lexicon's matches; for an Arabic word that it does not list, those of its other readings. */
 function matchesOf(lexicon: Lexicon, stems: readonly string[], at: number): readonly LexiconMatch[] {
   const matches = lexicon.match(stems, at);
   if (matches.length > 0) return matches;
-  return looseArabicStems(stems[at] ?? '').flatMap((reading) => lexicon.match([reading], 0));
+  return readingsOf(stems[at] ?? '').flatMap((reading) => lexicon.match([reading], 0));
 }

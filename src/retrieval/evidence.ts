@@ -29,6 +29,10 @@ export interface Evidence {
   readonly type: number;
   /** Of two texts with the same words the shorter says more about them. */
   readonly brevity: number;
+  /** Which share of the question's words the title of its meeting has. */
+  readonly title: number;
+  /** Which share of the question's words the unit or that title has. */
+  readonly titled: number;
 }
 
 export interface EvidenceSources {
@@ -40,6 +44,8 @@ export interface EvidenceSources {
   /** Passage → closeness to the question, above that of passages that are not among the nearest. */
   readonly dense: ReadonlyMap<number, number>;
   readonly question: string;
+  /** Meeting → its title, in any language. */
+  readonly titles: ReadonlyMap<string, string>;
 }
 
 /** The evidence for each of some units. */
@@ -48,6 +54,7 @@ export function gatherEvidence(sources: EvidenceSources, candidates: readonly nu
   const coverage = coverageOf(sources, candidates);
   const wanted = wantedPattern(question);
   const weights = weightsByStem(sources);
+  const titles = new Map<string, Row>();
   return candidates.map((unit) => {
     const first = units.starts[unit] ?? 0;
     const end = units.starts[unit + 1] ?? first;
@@ -61,6 +68,9 @@ export function gatherEvidence(sources: EvidenceSources, candidates: readonly nu
     const own = coverage.unit(unit);
     const around = isBeside(sources, unit, unit - 1) ? coverage.unit(unit - 1) : NOTHING;
     const beyond = isBeside(sources, unit, unit + 1) ? coverage.unit(unit + 1) : NOTHING;
+    const { meeting = '' } = passages[first] ?? {};
+    const title = titles.get(meeting) ?? titleRow(sources, meeting);
+    titles.set(meeting, title);
     const covered = share(concepts, own, NOTHING);
     return {
       unit: scores.units[unit] ?? 0,
@@ -76,6 +86,8 @@ export function gatherEvidence(sources: EvidenceSources, candidates: readonly nu
       dense: closeness,
       type: wanted ? Number(passages.slice(first, end).some(({ text }) => wanted.test(text))) : 0.5,
       brevity: Math.min(1, 3 / Math.sqrt((units.lengths[unit] ?? 0) + 9)),
+      title: share(concepts, title, NOTHING),
+      titled: share(concepts, own, title),
     };
   });
 }
@@ -113,6 +125,18 @@ function coverageOf({ lexical, units, concepts }: EvidenceSources, candidates: r
     passage: (p: number): Row => passageRows.get(p) ?? NOTHING,
     unit: (u: number): Row => unitRows.get(u) ?? NOTHING,
   };
+}
+
+/** How well each word of the question is matched in a meeting's title. */
+function titleRow({ titles, lexical, concepts }: EvidenceSources, meeting: string): Row {
+  const row = new Float32Array(concepts.length);
+  const stems = new Set(analyse(titles.get(meeting) ?? '').map((term) => (term.stop ? '' : term.stem)));
+  if (stems.size === 0) return row;
+  concepts.forEach(({ stem, variants }, c) => {
+    if (stems.has(stem)) row[c] = 1;
+    for (const { term, weight } of variants) if (stems.has(lexical.stemOf(term))) raise(row, c, weight);
+  });
+  return row;
 }
 
 /** Calls back for every number that both ascending lists hold; looks the shorter's numbers up in the longer. */

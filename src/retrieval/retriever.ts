@@ -19,6 +19,10 @@ export interface RetrievalIndex {
   readonly embeddings: QueryEmbeddings;
   /** Without it, a question finds passages of its own language, names and numbers only. */
   readonly lexicon?: Lexicon;
+  /** Groups of words of one family or matter; without it, a question in other words than the record's finds less. */
+  readonly kin?: Lexicon;
+  /** Meeting → its title, in any language: what it is about goes without saying in its paragraphs. */
+  readonly titles?: ReadonlyMap<string, string>;
 }
 
 /** Embeddings that may also answer at once, and heed what each stem tells. */
@@ -39,7 +43,7 @@ export interface SearchOptions {
 /** A paragraph's best passage. Hits are ordered by score, one for each paragraph. */
 export interface Hit {
   readonly passage: Passage;
-  /** More is better; comparable between the hits of one question. */
+  /** More is better; differences are about log odds between the hits of one question. */
   readonly score: number;
   /** What the score was made of. */
   readonly evidence: Evidence;
@@ -54,12 +58,13 @@ export async function search(
   const sources = await look(without ? indexWithout(index, without) : index, question);
   const candidates = mostPromising(sources, meeting, Math.max(HEAD, 2 * limit));
   const evidence = gatherEvidence(sources, candidates);
+  const temper = temperOf(evidence);
   const paragraphs = new Map<string, Hit>();
   candidates.forEach((unit, i) => {
     const found = evidence[i];
     const passage = found && bestPassage(sources, unit);
     if (!found || !passage) return;
-    const hit: Hit = { passage, score: weigh(found), evidence: found };
+    const hit: Hit = { passage, score: weigh(found) / temper, evidence: found };
     const paragraph = `${passage.meeting}\n${passage.paragraph}`;
     if ((paragraphs.get(paragraph)?.score ?? Number.NEGATIVE_INFINITY) < hit.score) paragraphs.set(paragraph, hit);
   });
@@ -71,9 +76,9 @@ const HEAD = 24;
 const NEAREST = 100;
 
 async function look(index: RetrievalIndex, question: string): Promise<EvidenceSources> {
-  const { passages, lexical, embeddings, lexicon } = index;
+  const { passages, lexical, embeddings, titles = NO_TITLES } = index;
   const units = unitsOf(passages, lexical);
-  const concepts = conceptsOf(question, lexical, lexicon ?? null);
+  const concepts = conceptsOf(question, lexical, index);
   const vector =
     embeddings.embed?.(question, (stem) => lexical.weight(stem)) ??
     // A model elsewhere may fail; the words alone still find most of what there is.
@@ -90,8 +95,11 @@ async function look(index: RetrievalIndex, question: string): Promise<EvidenceSo
     question,
     scores: score(lexical, concepts, units),
     dense: closeness(nearest),
+    titles,
   };
 }
+
+const NO_TITLES: ReadonlyMap<string, string> = new Map();
 
 /** Models differ in how close unrelated texts lie: closeness is counted from the last of the nearest. */
 function closeness(nearest: readonly { passage: number; distance: number }[]): Map<number, number> {
@@ -140,6 +148,14 @@ function strongest(values: Float32Array, count: number): number[] {
 }
 
 const BINS = 512;
+
+/**
+ * What the scores of a question are divided by: where all its words are found more often, differences mean less. The order
+ * of its paragraphs does not depend on it; the odds between them do, and so what is learned from them.
+ */
+export function temperOf(evidence: readonly Evidence[]): number {
+  return Math.sqrt(Math.max(0.05, ...evidence.map(({ unit }) => unit)));
+}
 
 function weigh(evidence: Evidence): number {
   let sum = 0;

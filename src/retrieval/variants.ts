@@ -26,7 +26,7 @@ export const LIKENESS = {
 export function variantKeys(stem: string): readonly string[] {
   if (/^[0-9]/.test(stem)) return [];
   const keys = letterTriples(stem).map((triple) => `3${triple}`);
-  const readings = ARABIC.test(stem) ? [stem, ...looseArabicStems(stem)] : [stem];
+  const readings = ARABIC.test(stem) ? readingsOf(stem) : [stem];
   if (ARABIC.test(stem)) {
     const root = arabicRoot(stem);
     if (root) keys.push(`r${root}`);
@@ -48,7 +48,7 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
   };
   if (!/^[0-9]/.test(stem)) {
     if (ARABIC.test(stem)) {
-      for (const reading of [stem, ...looseArabicStems(stem)]) {
+      for (const reading of readingsOf(stem)) {
         for (const term of index.filedUnder(`l${reading}`)) raise(term, LIKENESS.loose);
       }
       const root = arabicRoot(stem);
@@ -66,11 +66,24 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
   return strongest(weights);
 }
 
+/** The stem itself and, in Arabic, the word without what is grown on to it: what a related word is looked for as. */
+export function closeFormsOf(index: LexicalIndex, stem: string): Variant[] {
+  const weights = new Map<number, number>();
+  if (ARABIC.test(stem)) {
+    for (const reading of readingsOf(stem)) {
+      for (const term of index.filedUnder(`l${reading}`)) weights.set(term, LIKENESS.loose);
+    }
+  }
+  const exact = index.termOf(stem);
+  if (exact >= 0) weights.set(exact, 1);
+  return strongest(weights);
+}
+
 /** Stems of the other script that sound as a word does: how a name is spelled there. */
 export function soundsLike(index: LexicalIndex, stem: string): Variant[] {
   const weights = new Map<number, number>();
   if (/^[0-9]/.test(stem)) return [];
-  const readings = ARABIC.test(stem) ? [stem, ...looseArabicStems(stem)] : [stem];
+  const readings = ARABIC.test(stem) ? readingsOf(stem) : [stem];
   for (const reading of readings) {
     const skeleton = consonantSkeleton(reading);
     const pairs = soundPairs(skeleton);
@@ -78,7 +91,7 @@ export function soundsLike(index: LexicalIndex, stem: string): Variant[] {
     for (const [term, shared] of countShared(index, 'q', pairs)) {
       const other = index.stemOf(term);
       if (shared * 2 < pairs.length || ARABIC.test(other) === ARABIC.test(stem)) continue;
-      const others = ARABIC.test(other) ? [other, ...looseArabicStems(other)] : [other];
+      const others = ARABIC.test(other) ? readingsOf(other) : [other];
       const likeness = Math.max(...others.map((word) => skeletonSimilarity(skeleton, consonantSkeleton(word))));
       if (likeness < LIKENESS.soundFrom) continue;
       const weight = LIKENESS.sound * likeness * Math.min(1, (skeleton.length - 1) / 3);
@@ -88,11 +101,18 @@ export function soundsLike(index: LexicalIndex, stem: string): Variant[] {
   return strongest(weights);
 }
 
+/** An Arabic stem, and what it is without a preposition or particle, or without the ending of a verb's past (فازت, فاز). */
+export function readingsOf(stem: string): readonly string[] {
+  const past = PAST.test(stem) ? [stem.replace(PAST, '')] : [];
+  return [...new Set([stem, ...looseArabicStems(stem), ...past])];
+}
+
 /** Every three letters that follow each other, the word's edges being letters too. */
 export function letterTriples(stem: string): string[] {
   return runs(`_${stem.slice(0, 32)}_`, 3);
 }
 
+const PAST = /(?<=...)(?:(?<!ا)ت|وا)$/;
 const ARABIC = /^[\u0600-\u06ff]/;
 
 function soundPairs(skeleton: string): string[] {

@@ -45,6 +45,7 @@ describe('LexicalIndex', () => {
     expect(forms('الاستراتيجى')).toContain(stemOf('الاستراتيجي'));
     expect(forms('الاسترتيجي')).toContain(stemOf('الاستراتيجي'));
     expect(forms('بمدينة')).toContain(stemOf('مدينة'));
+    expect(forms('وقّع')).toContain(stemOf('وقعت'));
     expect(forms('وزير')).toContain(stemOf('الوزراء'));
     expect(forms('investmant')).toContain(stemOf('investment'));
   });

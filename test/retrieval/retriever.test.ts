@@ -96,6 +96,38 @@ describe('search', () => {
     expect(hits.every(({ passage }) => passage.meeting === 'riyadh')).toBe(true);
   });
 
+  it('finds what is said in kindred words', async () => {
+    const kin = parseLexicon(['win|winner|victory\tفاز|فوز|فائز', 'hospitality|welcome|generous\tضيافة|ترحيب']);
+    const index = { ...indexOf(english), kin };
+    const [hit] = await search(index, 'Who was so generous?', { limit: 1 });
+    expect(hit?.passage.paragraph).toBe(3);
+    const [without] = await search(indexOf(english), 'Who was so generous?', { limit: 1 });
+    expect(without?.evidence.coverage).toBe(0);
+  });
+
+  it('takes what the title of a meeting says as said in its paragraphs', async () => {
+    const texts = ['The talks began late. They ended in June.', 'Its budget was approved in May.'];
+    const passages = ['harbour', 'airport'].flatMap((meeting) => passagesOf(meeting, 'en', texts));
+    const titles = new Map([
+      ['harbour', 'The council of the harbour'],
+      ['airport', 'The council of the airport'],
+    ]);
+    for (const meeting of titles.keys()) {
+      const question = `When was the budget of the ${meeting} approved?`;
+      const [hit] = await search({ ...indexOf(passages), titles }, question, { limit: 1 });
+      expect(hit?.passage).toMatchObject({ meeting, paragraph: 2 });
+      expect(hit?.evidence.titled).toBeGreaterThan(hit?.evidence.coverage ?? 1);
+    }
+  });
+
+  it('lets the word for what is asked count less than what it is asked of', async () => {
+    const texts = ['Every ship has a name. The name is painted white.', 'The ship of the ministry is called Sahar.'];
+    const [hit] = await search(indexOf(passagesOf('port', 'en', texts)), 'What is the name of the ministry ship?', {
+      limit: 1,
+    });
+    expect(hit?.passage.paragraph).toBe(2);
+  });
+
   it('gives evidence that says how much of the question was found, and orders by score', async () => {
     const hits = await search(everything, 'Which bridge was tested in Oslo?', { limit: 5 });
     expect(hits[0]?.evidence.coverage).toBeCloseTo(1, 1);
