@@ -5,8 +5,13 @@ export interface Span {
 }
 
 const SENTENCE_END = /[.!?؟۔…]+["'”’»)\]]*|\r\n|[\n\r\u2028\u2029]/gu;
+const LINE_END = /[\n\r\u2028\u2029]/u;
+/** A line of at least so many characters is one that the page was too narrow for. */
+const FULL_LINE = 60;
+/** Brackets that close within so many characters hold what stops are in them together. */
+const LONGEST_ASIDE = 200;
 const ABBREVIATION =
-  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|د|أ|م|ص|ق|هـ|أ\.د)$/iu;
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|[\u0620-\u064a]|هـ|أ\.د)$/iu;
 const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–—]\s|[()[\]]/gu;
 
 /**
@@ -14,7 +19,8 @@ const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–
  * space belongs to exactly one of them.
  *
  * A sentence ends at its full stop, question or exclamation mark with the closing quotation marks and brackets after it,
- * or at a line's end. A stop inside a number, a name's initial or a common abbreviation ends nothing.
+ * or at the end of a line that is not full. A stop inside a number, brackets, a name's initial or a common abbreviation
+ * ends nothing, nor does one that a small letter follows.
  */
 export function sentences(text: string, start = 0, end = text.length): Span[] {
   return cut(text, start, end, SENTENCE_END, (at, mark) => endsSentence(text, start, at, mark));
@@ -61,11 +67,34 @@ function push(spans: Span[], span: Span): void {
 }
 
 function endsSentence(text: string, start: number, at: number, mark: string): boolean {
-  if (!mark.startsWith('.')) return true;
   const after = at + mark.length;
+  if (LINE_END.test(mark)) return endsLine(text, start, at, after);
+  if (/^\s+\p{Ll}/u.test(text.slice(after, after + 8)) || isAside(text, start, after)) return false;
+  if (mark.startsWith('…') || mark.startsWith('..')) return !/^\s*[\p{Ll}\p{Lo}]/u.test(text.slice(after, after + 8));
+  if (!mark.startsWith('.')) return true;
   if (after < text.length && /[\p{L}\p{N}]/u.test(text.charAt(after))) return false;
-  if (mark.length > 1) return true;
   return !ABBREVIATION.test(text.slice(Math.max(start, at - 12), at));
+}
+
+/** Pages break lines where they are full; a heading, an entry of a list or a paragraph's last line is shorter. */
+function endsLine(text: string, start: number, at: number, after: number): boolean {
+  const line = text.slice(Math.max(start, at - FULL_LINE), at);
+  const isFull = line.length >= FULL_LINE && !LINE_END.test(line);
+  return (
+    !isFull ||
+    /[.!?؟۔…:"”»)\]]\s*$/u.test(line) ||
+    !/^[\p{L}\p{N}]+[\p{L}\p{N}\s,،]/u.test(text.slice(after, after + 20))
+  );
+}
+
+/** Whether a place is between a bracket that opened in this sentence and the one that closes it. */
+function isAside(text: string, start: number, at: number): boolean {
+  const before = text.slice(Math.max(start, at - LONGEST_ASIDE), at);
+  if (before.lastIndexOf('(') <= before.lastIndexOf(')')) return false;
+  const rest = text.slice(at, at + LONGEST_ASIDE);
+  const close = rest.indexOf(')');
+  const open = rest.indexOf('(');
+  return close >= 0 && (open < 0 || close < open) && !LINE_END.test(rest.slice(0, close));
 }
 
 function isBlank(code: number): boolean {

@@ -179,10 +179,22 @@ describe('sentences', () => {
       'He said “no.”',
       'She (who knew) left!',
       'هل وافقوا؟',
-      'نعم…',
-      'ثم «انتهى.»',
+      'نعم… ثم «انتهى.»',
       'وغادر.',
     ]);
+  });
+
+  it('do not end where a small letter, the rest of an aside or of a full line follows', () => {
+    const whole = [
+      'Jones et al. and others agreed.',
+      'He waited... and left.',
+      'They changed much (customs, beliefs, etc. See the annex for more) in a year.',
+      'The ministers of the two sides welcomed the progress made in trade\nand agreed to meet again in the following year.',
+      'رحّب الوزراء من الجانبين بما تحقق من تقدم في مجالات التجارة والاستثمار\nواتفقوا على عقد اجتماعهم المقبل في العام التالي.',
+      'كتب المؤرخ فريدريك و. موت عن الطبقات.',
+    ];
+    for (const text of whole) expect(texts(text)).toEqual([text]);
+    expect(texts('Agenda\nTrade and transport\n- Visas')).toEqual(['Agenda', 'Trade and transport', '- Visas']);
   });
 
   it('do not end in numbers, initials and abbreviations', () => {
