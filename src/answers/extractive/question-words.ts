@@ -22,6 +22,9 @@ export interface Pattern {
   readonly pattern: RegExp;
 }
 
+/** "How old was he when …", "which song did the singer who …": a question's second question word seldom asks. */
+const ASKING = '(?<!(?<![a-z])(?:what|which|who|whom|whose|how|why|when|where)(?![a-z])(?:(?! and | or ).)*)';
+
 /**
  * The ways of asking, most telling first: the first that matches decides. Written as normalised words (see normalise),
  * in Modern Standard Arabic and the dialects of the Gulf, the Levant, Egypt and the Maghreb, and in English as typed on
@@ -35,7 +38,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:متي|امتي|امتا|ايمتي|ايمتا|وقتاش|فوقاش|يمته|شوكت)',
     '(?:ب?اي|ب?اية|ما|ما هو|ما هي|شو|ايش) (?:سنه|عام|يوم|تاريخ|شهر|قرن|عقد|موعد|وقت)',
     'في اي (?:سنه|عام|يوم|تاريخ|شهر|قرن|وقت)',
-    '[وف]?when(?:s|d|ll|re)?',
+    `${ASKING}when(?:s|d|ll|re)?`,
     "when'[a-z]+",
     'wen',
     '(?:what|which) (?:is the |was the |exact |calendar )*(?:year|date|day|month|century|decade)s?',
@@ -52,7 +55,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'place',
     '[وف]?(?:اين|وين|فين|منين|ويش مكان)',
     '(?:ب?اي|ما|ما هي|ما هو|شو|ايش) (?:مدينه|بلد|بلاد|مكان|موقع|قاره|دوله|عاصمه|منطقه|قريه|جزيره|محافظه|ولايه|جمهوريه)',
-    "where(?:s|d|re|'[a-z]+)?",
+    `${ASKING}where(?:s|d|re|'[a-z]+)?`,
     'for (?:what|which) (?:country|nation|state)',
     '(?:which|what) (?:country|nation|republic)(?:s)?',
     '(?:country|city|venue|nationality)(?: \\S+)?(?:$|\\?)',
@@ -112,7 +115,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?من (?:هو|هي|هم|هما|الذي|التي|الذين|اللي|يلي|كان|كانت|ذا)',
     '(?:ب?اي|ما|ما هو) (?:اسم )?(?:شخص|مسءول|وزير|رءيس|قاءد|ملك|عالم|مءلف|كاتب|لاعب|مخترع|مهندس)',
     '(?:ما|شنو|شو|ايش|وش|ايه)(?: هو)? اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
-    "who(?:m|se|s|d|re|'[a-z]+)?",
+    `${ASKING}who(?:m|se|s|d|re|'[a-z]+)?`,
+    '[وف]?من (?:لم|لا|قام|قامت|لديه|لديها)',
     '(?:what|which) (?:official|person|minister|president|king|queen|leader|scientist|author|player|singer|actor|general|emperor|man|woman|individual|governor|professor|poet|artist|philosopher)',
     '(?:the )?name of (?:the |a )?(?:[a-z]+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)',
   ),
