@@ -106,22 +106,21 @@ function translate(stems: readonly string[], index: LexicalIndex, lexicon: Lexic
 
 /** The stems of the index that stand in one group of kindred words with a stem, or with the longest phrase from it on. */
 function kindred(stems: readonly string[], at: number, index: LexicalIndex, kin: Lexicon): Variant[] {
-  const found: Variant[] = [];
+  const shares = new Map<string, number>();
   const matches = matchesOf(kin, stems, at);
   for (const { entry, language, length } of matches) {
     if (length < (matches[0]?.length ?? 0)) continue;
     for (const each of LANGUAGES) {
-      const share = each === language ? KIN.same : KIN.other;
       for (const lemma of kin.lemmas(entry, each)) {
-        for (const stem of lemma) {
-          if (stems.includes(stem)) continue;
-          for (const { term, weight } of closeFormsOf(index, stem))
-            found.push({ term, weight: (share * weight) / lemma.length });
-        }
+        const share = (each === language ? KIN.same : KIN.other) / lemma.length;
+        for (const stem of lemma) if (share > (shares.get(stem) ?? 0)) shares.set(stem, share);
       }
     }
   }
-  return found;
+  for (const stem of stems) shares.delete(stem);
+  return [...shares].flatMap(([stem, share]) =>
+    closeFormsOf(index, stem).map(({ term, weight }) => ({ term, weight: share * weight })),
+  );
 }
 
 /** The lexicon's matches; for an Arabic word that it does not list, those of its other readings. */

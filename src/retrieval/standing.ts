@@ -15,6 +15,7 @@ const STANDING = { scaffolding: 0.35, name: 1.3 };
 const SCAFFOLDING: ReadonlySet<string> = new Set(
   analyse(
     `name type kind call term word number many much thing person people one form first refer use mean describe example
-    اسم نوع عدد لقب سبب شيء أشياء طريقة مصطلح شخص`,
+    اسم نوع عدد لقب سبب شيء أشياء طريقة مصطلح شخص يسمى تسمى سمي سميت يطلق أطلق يدعى تدعى يقع تقع يعتبر تعتبر يعد تعد
+    يستخدم تستخدم حدث يحدث يوجد توجد عديد يحتوي تحتوي يتكون تتكون`,
   ).map(({ stem }) => stem),
 );

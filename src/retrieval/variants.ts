@@ -66,13 +66,11 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
   return strongest(weights);
 }
 
-/** The stem itself and, in Arabic, the word without what is grown on to it: what a related word is looked for as. */
+/** The stem itself, and in Arabic the stems that are it with something grown on to it: what a related word is found as. */
 export function closeFormsOf(index: LexicalIndex, stem: string): Variant[] {
   const weights = new Map<number, number>();
   if (ARABIC.test(stem)) {
-    for (const reading of readingsOf(stem)) {
-      for (const term of index.filedUnder(`l${reading}`)) weights.set(term, LIKENESS.loose);
-    }
+    for (const term of index.filedUnder(`l${stem}`)) weights.set(term, LIKENESS.loose);
   }
   const exact = index.termOf(stem);
   if (exact >= 0) weights.set(exact, 1);
