@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openIndex } from '../../../dist/retrieval/index-store.js';
 import { loadBuiltinEmbeddings } from '../../../dist/retrieval/load-embeddings.js';
@@ -15,9 +16,13 @@ export async function build(passages, directory, onProgress) {
 
 /** A hybrid question: words, vectors and their fusion, down to ten passages. */
 export async function load(passages, directory) {
-  const [index, lexicon] = await Promise.all([open(passages, directory), loadLexicon(lexiconFolder)]);
+  const [index, lexicon, kin] = await Promise.all([
+    open(passages, directory),
+    loadLexicon(lexiconFolder),
+    loadLexicon(path.join(lexiconFolder, 'kin')),
+  ]);
   if (index.origin !== 'loaded') throw new Error(`The index was ${index.origin}: ${index.reason}`);
-  return (question) => search({ ...index, lexicon }, question, { limit: 10 });
+  return (question) => search({ ...index, lexicon, kin }, question, { limit: 10 });
 }
 
 export async function open(passages, directory, onProgress) {
