@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Answering } from './answers/answering.js';
 import { ExtractiveAnswering, type Look } from './answers/extractive/extractive-answering.js';
 import { type Gazetteer, lazyGazetteer } from './answers/extractive/places.js';
+import { lazyWordLists, type WordLists } from './answers/extractive/word-lists.js';
 import type { GenerativeOptions } from './answers/generative/generative-answering.js';
 import type { Config } from './config.js';
 import type { Meeting } from './meetings/meeting.js';
@@ -83,6 +84,7 @@ export async function openMajlis(config: Config, options: OpenMajlisOptions): Pr
     lexicon,
     kin,
     gazetteer: gazetteerOf(folders.lexicon),
+    lists: listsOf(folders.lexicon),
   });
   const answering = config.chatModel
     ? await withChatModel(config, {
@@ -163,6 +165,7 @@ export async function openRecords(
       without: (paragraph) => lookInto(indexWithout(retrievable, paragraph)),
       lexicon,
       gazetteer: gazetteerOf(lexiconFolder),
+      lists: listsOf(lexiconFolder),
     });
   } finally {
     await rm(directory, { recursive: true, force: true });
@@ -179,10 +182,18 @@ function titlesOf(meetings: readonly Meeting[]): ReadonlyMap<string, string> {
 }
 
 function gazetteerOf(lexiconFolder: string): Gazetteer {
-  return lazyGazetteer(() => {
-    const file = path.join(lexiconFolder, 'places.tsv');
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  });
+  return lazyGazetteer(() => readIfThere(path.join(lexiconFolder, 'places.tsv')));
+}
+
+function listsOf(lexiconFolder: string): WordLists {
+  return lazyWordLists(
+    () => readIfThere(path.join(lexiconFolder, 'kinds', 'kinds.tsv')),
+    () => readIfThere(path.join(lexiconFolder, 'names', 'people.tsv')),
+  );
+}
+
+function readIfThere(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 function lookInto(index: RetrievalIndex): Look {

@@ -31,6 +31,7 @@ import { findRanked } from './ranking/find-ranked.js';
 import { Readers } from './readers.js';
 import type { RecordReader } from './record-reader.js';
 import { summarise } from './summarise.js';
+import type { WordLists } from './word-lists.js';
 
 /** UTF-16 units; a question longer than this is a pasted document. */
 export const MAX_QUESTION_LENGTH = 2000;
@@ -74,6 +75,8 @@ export interface ExtractiveOptions extends Look {
   readonly without?: (paragraph: ParagraphPlace) => Look;
   /** Without it, only countries and what is called a city are places. */
   readonly gazetteer?: Gazetteer;
+  /** Names and kinds; without them, a name of Arabic is a word that no list has. */
+  readonly lists?: WordLists;
 }
 
 /** One question looked at from inside, for measuring. */
@@ -108,8 +111,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
     private readonly options: ExtractiveOptions,
     readers?: Readers,
   ) {
-    const { meetings, retrieve, lexicon, kin, weigher, gazetteer } = options;
-    this.readers = readers ?? new Readers(gazetteer);
+    const { meetings, retrieve, lexicon, kin, weigher, gazetteer, lists } = options;
+    this.readers = readers ?? new Readers(gazetteer, lists);
     this.meetings = meetings;
     this.retrieve = retrieve;
     this.weigher = weigher;

@@ -4,6 +4,7 @@ import type { Language } from '../../text/language.js';
 import { type Span, sentences } from '../../text/segment.js';
 import { findPeople, type PersonMention } from './people.js';
 import { findListedPlaces, findPlaces, type Gazetteer, type PlaceMention } from './places.js';
+import { NO_WORD_LISTS, type WordLists } from './word-lists.js';
 
 /** A sentence of a record with all that questions are held against. Offsets are into the document. */
 export interface ReadSentence extends Span {
@@ -45,6 +46,7 @@ export class RecordReader {
     readonly meeting: Meeting,
     readonly document: MeetingDocument,
     private readonly gazetteer: Gazetteer,
+    readonly lists: WordLists = NO_WORD_LISTS,
   ) {}
 
   /** The places a stretch names. */

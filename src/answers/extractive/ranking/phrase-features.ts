@@ -1,105 +1,211 @@
-import { numberValue } from '../../../text/numbers.js';
+import { analyse } from '../../../text/analyse.js';
 import type { Weigher } from '../evidence.js';
-import type { Question } from '../question.js';
+import { type Asking, askingOf } from './asking.js';
+import { clauseShare, nearness } from './nearness.js';
+import { findOfKind, kindOfPhrase, type OfKind } from './of-kind.js';
+import { type Emit, edge, leftBoundary, looks, rightBoundary } from './phrase-edges.js';
+import { shapeOf } from './phrase-shape.js';
 import type { Phrase } from './phrases.js';
 import type { Asked, Matches } from './sentence-features.js';
-import type { Word } from './words.js';
 
-/** Called with each feature of a phrase that is not 0. */
-export type Emit = (feature: string, value: number) => void;
+export type { Emit } from './phrase-edges.js';
 
-/** What a question asks for, finer than its type where the words that answer look different. */
-export type Wish =
-  | 'when'
-  | 'year'
-  | 'where'
-  | 'who'
-  | 'count'
-  | 'amount'
-  | 'duration'
-  | 'percent'
-  | 'why'
-  | 'how'
-  | 'which'
-  | 'list'
-  | 'what';
-
-export function wishOf({ type, norm }: Question): Wish {
-  if (/^و?من (?:هو |هي |ال)?/.test(norm) && type === 'thing') return 'who';
-  switch (type) {
-    case 'date':
-    case 'time':
-      return /(?:year|عام|سنه)/.test(norm) ? 'year' : 'when';
-    case 'place':
-      return 'where';
-    case 'person':
-      return 'who';
-    case 'number':
-      if (/(?:percent|proportion|نسبه|بالمءه)/.test(norm)) return 'percent';
-      if (/(?:how long|how old|مده|فتره|عمر|سنه|years|عاما)/.test(norm)) return 'duration';
-      return /(?:how many|عدد|كم )/.test(norm) ? 'count' : 'amount';
-    case 'reason':
-      return 'why';
-    case 'list':
-      return 'list';
-    default:
-      if (/(?:^|\s)(?:how|كيف|كيفيه)(?:\s|$)/.test(norm)) return 'how';
-      return WHICH.test(norm) ? 'which' : 'what';
-  }
-}
-
-const WHICH =
-  /(?:^|\s)which(?:\s|$)|^(?:\S+ )?[بل]?(?:اي|ايه)\s|(?:^|\s)what (?!is |was |are |were |did |does |do |has |have |had |can |could |would |will |should |might |may |must |to |kind |type |\S+ed |\S+s )\p{L}+ /u;
+/** Features that are the same for all phrases that begin, or end, with one word. */
+type Side = readonly (readonly [string, number])[];
 
 /** What all phrases of one sentence share. */
 export interface Setting {
   readonly asked: Asked;
-  readonly wish: Wish;
+  readonly asking: Asking;
+  readonly wish: string;
   readonly matches: Matches;
   /** Which of the question's words names what is asked for ("which city"); -1 for none. */
   readonly focus: number;
+  /** The sentence's words that name what is asked for: the noun itself, or one for the same kind. */
+  readonly isNoun: Uint8Array;
+  readonly ofKind: OfKind;
   /** Weight of the sentence's words, one each. */
   readonly weights: Float32Array;
+  /** Word by word, how near the question's words are to it. */
+  readonly near: Float32Array;
+  /** The most of that among the words of a kind that the question does not name. */
+  readonly nearest: ReadonlyMap<string, number>;
+  readonly lefts: (Side | undefined)[];
+  readonly rights: (Side | undefined)[];
 }
 
-/** "Which city", «أي مدينة», «ما اسم»: the word that names what is asked for, by its place among the question's words. */
-export function focusOf({ question, words }: Asked): number {
-  const match =
-    /(?:^|\s)(?:what|which|whose|how many|how much|[بلف]?اي|[بلف]?ايه|ما هو|ما هي|ماهو|ماهي|ما|كم|كم عدد|ما عدد)\s+(?:(?:is|was|are|were|the|a|an|كان|كانت)\s+)*(\p{L}+)/u.exec(
-      question.norm,
-    );
-  if (!match) return -1;
-  return words.findIndex(({ norm }) => norm === match[1]);
-}
-
-export function weightsOf({ reading: { words } }: Matches, weigher: Weigher): Float32Array {
-  return Float32Array.from(words, ({ term }) => (term.stop ? 0 : weigher.weight(term.stem)));
+/** Reads a sentence for a question; what its phrases share is worked out once. */
+export function readSetting(asked: Asked, matches: Matches, weigher: Weigher): Setting {
+  const { words } = matches.reading;
+  const asking = askingOf(asked.question);
+  const weights = Float32Array.from(words, ({ term }) => (term.stop ? 0 : weigher.weight(term.stem)));
+  const near = Float32Array.from(words, (_, i) => {
+    const [left, right] = nearness(asked, matches, i, i);
+    return left + right;
+  });
+  const nearest = new Map<string, number>();
+  words.forEach(({ kind }, i) => {
+    if ((matches.of[i] ?? -1) < 0 && (near[i] ?? 0) > (nearest.get(kind) ?? 0)) nearest.set(kind, near[i] ?? 0);
+  });
+  const focus = asking.noun
+    ? asked.words.findIndex(({ norm }) => norm === asking.noun || norm === `ال${asking.noun}`)
+    : -1;
+  const ofKind = findOfKind(words, matches.of, asking.noun, matches.reading.reader.lists);
+  const [noun] = asking.noun ? analyse(asking.noun) : [];
+  const isNoun = Uint8Array.from(words, ({ term }, i) =>
+    noun && (term.stem === noun.stem || (focus >= 0 && matches.of[i] === focus) || ofKind.isName[i]) ? 1 : 0,
+  );
+  return {
+    asked,
+    asking,
+    wish: asking.wish,
+    matches,
+    focus,
+    isNoun,
+    ofKind,
+    weights,
+    near,
+    nearest,
+    lefts: [],
+    rights: [],
+  };
 }
 
 /** Everything that tells whether a phrase is the answer. Values are about -1..1. */
-export function phraseFeatures({ first, last }: Phrase, setting: Setting, emit: Emit): void {
-  const { wish, matches, asked, focus, weights } = setting;
+export function phraseFeatures(phrase: Phrase, setting: Setting, emit: Emit): void {
+  const { first, last } = phrase;
+  const left = setting.lefts[first] ?? leftOf(setting, first);
+  const right = setting.rights[last] ?? rightOf(setting, last);
+  setting.lefts[first] = left;
+  setting.rights[last] = right;
+  for (const [name, value] of left) emit(name, value);
+  for (const [name, value] of right) emit(name, value);
+  wholeOf(phrase, setting, emit);
+  contentOf(phrase, setting, emit);
+  surroundings(phrase, setting, emit);
+}
+
+function leftOf(setting: Setting, first: number): Side {
+  const side: [string, number][] = [];
+  const emit: Emit = (name, value) => side.push([name, value]);
+  const { wish, matches, asking } = setting;
   const { words } = matches.reading;
-  const length = last - first + 1;
-  emit(`${wish} length ${length > 8 ? '9+' : length > 5 ? '6-8' : length}`, 1);
+  const [start, before] = [words[first], words[first - 1]];
+  if (!start) return side;
+  const left = edge(before, start.gap);
+  emit(`left ${left}`, 1);
+  emit(`${wish} left ${left}`, 1);
+  emit(`left2 ${edge(words[first - 2], before?.gap ?? '')} ${left}`, 1);
+  leftBoundary(words, first, emit);
+  emit(`${wish} first ${looks(start)}`, 1);
+  if ((matches.of[first - 1] ?? -1) >= 0) emit(`${wish} asked left`, matches.value[first - 1] ?? 0);
+  if ((matches.of[first] ?? -1) >= 0) emit(`${wish} asked first`, 1);
+  const [role, distance] = neighbour(setting, first, -1);
+  emit(`${asking.form} left ${role} ${distance}`, 1);
+  emit(`${wish} left ${role}`, 1);
+  const behind = first > 0 ? part(setting, first - 1) : 'none';
+  emit(`${wish} begins ${start.kind} behind ${behind} ${part(setting, first - 2, 'other')}`, 1);
+  if (/[(]/.test(start.gap)) emit('bracket', 1);
+  emit('position', first / Math.max(1, words.length));
+  return side;
+}
+
+function rightOf(setting: Setting, last: number): Side {
+  const side: [string, number][] = [];
+  const emit: Emit = (name, value) => side.push([name, value]);
+  const { wish, matches, asking } = setting;
+  const { words, ending } = matches.reading;
+  const [end, after] = [words[last], words[last + 1]];
+  if (!end) return side;
+  const right = edge(after, after?.gap ?? ending);
+  emit(`right ${right}`, 1);
+  emit(`${wish} right ${right}`, 1);
+  emit(`right2 ${right} ${edge(words[last + 2], words[last + 2]?.gap ?? '')}`, 1);
+  rightBoundary(words, last, emit);
+  emit(`${wish} last ${looks(end)}`, 1);
+  if ((matches.of[last + 1] ?? -1) >= 0) emit(`${wish} asked right`, matches.value[last + 1] ?? 0);
+  if ((matches.of[last] ?? -1) >= 0) emit(`${wish} asked last`, 1);
+  const [role, distance] = neighbour(setting, last, 1);
+  emit(`${asking.form} right ${role} ${distance}`, 1);
+  emit(`${wish} right ${role}`, 1);
+  const ahead = after && !/[,.;()،]/.test(after.gap) ? part(setting, last + 1) : 'none';
+  emit(`${wish} ends ${end.kind} then ${ahead} ${part(setting, last + 2, 'other')}`, 1);
+  return side;
+}
+
+/** What a word is to the question: the noun that it asks for, another of its words, or else of some kind. */
+function part({ isNoun, matches: { of, reading } }: Setting, at: number, other?: string): string {
+  if (isNoun[at]) return 'noun';
+  return (of[at] ?? -1) >= 0 ? 'asked' : (other ?? reading.words[at]?.kind ?? 'none');
+}
+
+/** The nearest of the question's words on one side: its place in the question, and how far it stands. */
+function neighbour({ matches, asked, focus }: Setting, from: number, step: 1 | -1): [string, string] {
+  const { words } = matches.reading;
+  for (let i = from + step, distance = 1; i >= 0 && i < words.length; i += step, distance++) {
+    const t = matches.of[i] ?? -1;
+    if (t < 0) continue;
+    const role = t === focus ? 'focus' : t === 0 ? 'initial' : t === asked.words.length - 1 ? 'final' : 'middle';
+    return [role, distance > 4 ? 'far' : distance > 2 ? 'near' : String(distance)];
+  }
+  return ['none', ''];
+}
+
+function bucket(length: number): string {
+  return length > 8 ? '9+' : length > 5 ? '6-8' : String(length);
+}
+
+/** Length, looks and marks. */
+function wholeOf({ first, last }: Phrase, setting: Setting, emit: Emit): void {
+  const { wish, asking, matches } = setting;
+  const { words, ending } = matches.reading;
+  const length = bucket(last - first + 1);
+  emit(`${wish} length ${length}`, 1);
   const shape = shapeOf(words, first, last);
   emit(`shape ${shape}`, 1);
   emit(`${wish} shape ${shape}`, 1);
+  emit(`shape ${shape} ${length}`, 1);
+  emit(`${wish} ${shape} ${length}`, 1);
+  emit(`${asking.form} ${shape}`, 1);
+  const after = words[last + 1];
+  const left = edge(words[first - 1], words[first]?.gap ?? '');
+  const right = edge(after, after?.gap ?? ending);
+  emit(`between ${left} ${right}`, 1);
+  if (/["“«]/.test(words[first]?.gap ?? '') && /["”»]/.test(after?.gap ?? ending)) {
+    emit('quoted', 1);
+    emit(`${wish} quoted`, 1);
+  }
+  const inner = new Set<string>();
+  for (let i = first; i <= last; i++) {
+    const word = words[i];
+    if (!word) continue;
+    if (i > first && /[,،]/.test(word.gap)) inner.add('comma');
+    if (i > first && i < last && word.kind === 'function') inner.add(word.term.norm);
+    else if (i > first && (word.kind === 'verb' || word.kind === 'date' || word.kind === 'number'))
+      inner.add(word.kind);
+    if (i > first && i < last && word.spelling.isArabic && /^و/.test(word.term.norm)) inner.add('و-');
+  }
+  for (const each of inner) {
+    emit(`in ${each}`, 1);
+    emit(`${wish} in ${each}`, 1);
+  }
+  const { language } = setting.asked.question;
+  emit(`${language} ${wish} length ${length}`, 1);
+  emit(`${language} ${shape} ${length}`, 1);
+  emit(`${language} ${wish} ${shape}`, 1);
+}
 
-  const [before, after] = [words[first - 1], words[last + 1]];
-  const left = edge(before, words[first]?.gap ?? '');
-  const right = edge(after, after?.gap ?? matches.reading.ending);
-  emit(`left ${left}`, 1);
-  emit(`right ${right}`, 1);
-  emit(`${wish} left ${left}`, 1);
-  emit(`${wish} right ${right}`, 1);
-  boundaries(words, first, last, emit);
-
-  // Where the question's words stand.
-  let inside = 0;
-  let insideWeight = 0;
-  let content = 0;
-  let novelty = 0;
+/** The question's words in it, and what it has besides them. */
+function contentOf(
+  { first, last }: Phrase,
+  { wish, matches, asked, weights, isNoun, ofKind, near, nearest }: Setting,
+  emit: Emit,
+): void {
+  const { words } = matches.reading;
+  const length = last - first + 1;
+  let [inside, insideWeight, content, novelty] = [0, 0, 0, 0];
+  const kinds = new Set<string>();
+  let most = 0;
   for (let i = first; i <= last; i++) {
     const t = matches.of[i] ?? -1;
     const weight = weights[i] ?? 0;
@@ -107,147 +213,68 @@ export function phraseFeatures({ first, last }: Phrase, setting: Setting, emit: 
     if (t >= 0) {
       inside++;
       insideWeight += (asked.words[t]?.weight ?? 0) * (matches.value[i] ?? 0);
-    } else novelty += weight;
+      continue;
+    }
+    novelty += weight;
+    most = Math.max(most, weight);
+    const kind = words[i]?.kind ?? 'word';
+    if (kind !== 'function')
+      kinds.add((near[i] ?? 0) >= (nearest.get(kind) ?? 0) - 1e-6 ? `nearest ${kind}` : `other ${kind}`);
+  }
+  for (const kind of kinds) {
+    emit(kind, 1);
+    emit(`${wish} ${kind}`, 1);
   }
   emit('inside', insideWeight / asked.total);
   emit(`${wish} inside`, inside / length);
   if (inside > 0 && inside >= content) emit('all asked', 1);
   emit('novelty', Math.min(2, novelty / 6));
+  emit('rarest', Math.min(2, most / 6));
   emit('novelty a word', content > inside ? novelty / (content - inside) / 4 : 0);
-  const [nearLeft, nearRight, sumLeft, sumRight, closest] = nearness(setting, first, last);
+  for (let i = Math.max(0, first - 3); i <= Math.min(words.length - 1, last + 3); i++) {
+    if (!isNoun[i]) continue;
+    const where =
+      i < first
+        ? `left ${first - i}`
+        : i > last
+          ? `right ${i - last}`
+          : i === first
+            ? 'first'
+            : i === last
+              ? 'last'
+              : 'inside';
+    emit(`noun ${where}`, 1);
+    emit(`${wish} noun ${where}`, 1);
+  }
+  const kind = kindOfPhrase(ofKind, first, last);
+  if (kind) {
+    emit(`kind ${kind}`, 1);
+    emit(`${wish} kind ${kind}`, 1);
+  }
+}
+
+/** Where the question's words stand around it. */
+function surroundings({ first, last }: Phrase, { asked, matches, wish, asking }: Setting, emit: Emit): void {
+  const [nearLeft, nearRight, sumLeft, sumRight, closest] = nearness(asked, matches, first, last);
   emit('near left', nearLeft);
   emit('near right', nearRight);
   emit(`${wish} near`, nearLeft + nearRight);
   emit(`${wish} after asked`, sumLeft);
   emit(`${wish} before asked`, sumRight);
-  emit(`closest ${closest}`, 1);
-  if ((matches.of[first - 1] ?? -1) >= 0) emit(`${wish} asked left`, matches.value[first - 1] ?? 0);
-  if ((matches.of[last + 1] ?? -1) >= 0) emit(`${wish} asked right`, matches.value[last + 1] ?? 0);
-  if ((matches.of[last] ?? -1) >= 0) emit(`${wish} asked last`, 1);
-  if ((matches.of[first] ?? -1) >= 0) emit(`${wish} asked first`, 1);
-  if (focus >= 0) {
-    for (let i = Math.max(0, first - 3); i <= Math.min(words.length - 1, last + 2); i++) {
-      if (matches.of[i] !== focus) continue;
-      emit(i < first ? `${wish} focus left` : i > last ? `${wish} focus right` : `${wish} focus inside`, 1);
-    }
-  }
-  if (/[(]/.test(words[first]?.gap ?? '')) emit('bracket', 1);
-  if (/["“«]/.test(words[first]?.gap ?? '') && /["”»]/.test(after?.gap ?? matches.reading.ending)) {
-    emit('quoted', 1);
-    emit(`${wish} quoted`, 1);
-  }
-  emit('position', first / Math.max(1, words.length));
+  emit(`${asking.form} after asked`, sumLeft);
+  emit(`${asking.form} before asked`, sumRight);
+  emit(`${asking.form} near left`, nearLeft);
+  emit(`${asking.form} near right`, nearRight);
+  emit(`closest ${closest > 6 ? 'far' : closest}`, 1);
+  const { words } = matches.reading;
+  const { language } = asked.question;
+  emit(`${wish} ${asking.form} near left`, nearLeft);
+  emit(`${wish} ${asking.form} near right`, nearRight);
+  emit(`${wish} ${asking.form} after`, sumLeft);
+  emit(`${wish} ${asking.form} before`, sumRight);
+  emit(`${language} ${asking.form} after asked`, sumLeft);
+  emit(`${language} ${asking.form} before asked`, sumRight);
+  emit(`${language} near left`, nearLeft);
+  emit(`${language} near right`, nearRight);
+  emit('clause', clauseShare(words, asked, matches, first, last));
 }
-
-/** What a phrase looks like: its kinds of words. */
-function shapeOf(words: readonly Word[], first: number, last: number): string {
-  const [start, end] = [words[first], words[last]];
-  if (!start || !end) return 'none';
-  let [dates, numbers, names, verbs, functions, others, places] = [0, 0, 0, 0, 0, 0, 0];
-  let isListed = false;
-  for (let i = first; i <= last; i++) {
-    const word = words[i];
-    if (!word) continue;
-    if (i > first && /[,،]/.test(word.gap)) isListed = true;
-    if (word.kind === 'date') dates++;
-    else if (word.kind === 'number') numbers++;
-    else if (word.kind === 'place') places++;
-    else if (word.kind === 'name') names++;
-    else if (word.kind === 'verb') verbs++;
-    else if (word.kind === 'function') functions++;
-    else others++;
-  }
-  const length = last - first + 1;
-  if (dates === length) return length === 1 ? 'year' : 'date';
-  if (dates > 0) return 'with date';
-  if (numbers === length) return 'number';
-  if (start.kind === 'number')
-    return isListed || length > 4 ? 'number long' : /^[%٪]/.test(end.gap) ? 'percent' : 'number of';
-  if (places === length) return 'place';
-  if (names + places === length) return 'name';
-  if (isListed) return 'list';
-  if (start.kind === 'verb') return 'verb first';
-  if (verbs > 0) return 'with verb';
-  if (numbers > 0) return 'with number';
-  if (names + places > 0) return functions > 0 ? 'name and function' : 'name and word';
-  if (functions > 0) return 'words and function';
-  return others === 1 ? (start.isDefinite ? 'definite' : 'word') : start.isDefinite ? 'definite words' : 'words';
-}
-
-const TELLING = new Set(
-  'the a an of in on at by for with from to into and or but as than that which who is are was were be been his her its their called named known between during because في من على الى عن مع هو هي و او ان التي الذي كان كانت قبل بعد بين خلال علي كما حيث وهو وهي لان بسبب ثم عام'.split(
-    ' ',
-  ),
-);
-
-function edge(word: Word | undefined, gap: string): string {
-  if (/[.!?؟;:؛]/.test(gap)) return 'stop';
-  if (/[,،]/.test(gap)) return 'comma';
-  if (/[()[\]]/.test(gap)) return 'bracket';
-  if (/["“”«»]/.test(gap)) return 'quote';
-  if (!word) return 'end';
-  if (/[–—]|--/.test(gap)) return 'dash';
-  if (gap === '-') return 'hyphen';
-  if (TELLING.has(word.term.norm)) return word.term.norm;
-  return word.kind;
-}
-
-/** Phrases are whole: names, constructs and numbers aren't cut. */
-function boundaries(words: readonly Word[], first: number, last: number, emit: Emit): void {
-  const [start, end, before, after] = [words[first], words[last], words[first - 1], words[last + 1]];
-  if (!start || !end) return;
-  const joins = ({ gap }: Word): boolean => /^[-.'’]?$/.test(gap);
-  if (before && joins(start)) {
-    if (before.isCapital && start.isCapital && before.kind !== 'function') emit('cuts name left', 1);
-    if (start.spelling.isArabic && start.isDefinite && before.kind === 'word') emit('cuts construct left', 1);
-    if (start.spelling.isArabic && !start.isDefinite && before.kind === 'word') emit('cuts words left', 1);
-    if (before.kind === 'number' && start.kind !== 'number') emit('cuts number left', 1);
-    if (!start.spelling.isArabic && before.kind === 'word' && start.kind === 'word') emit('cuts noun left', 1);
-  }
-  if (after && joins(after)) {
-    if (after.isCapital && end.isCapital) emit('cuts name right', 1);
-    if (end.spelling.isArabic && after.isDefinite && !after.term.stop)
-      emit(end.isDefinite ? 'cuts adjective right' : 'cuts construct right', 1);
-    if (end.kind === 'number' && (after.kind === 'number' || numberValue(after.term.norm) !== null))
-      emit('cuts number right', 1);
-    if (!end.spelling.isArabic && end.kind === 'word' && after.kind === 'word') emit('cuts noun right', 1);
-  }
-  if (start.spelling.isArabic) {
-    const clitic = /^([بلكو])(?!ال)/.exec(start.term.norm)?.[1];
-    if (clitic) emit(`begins with ${clitic}`, 1);
-    if (start.isDefinite) emit('definite first', 1);
-  }
-  emit(`first ${start.kind}`, 1);
-  emit(`last ${end.kind}`, 1);
-}
-
-/** The question's words to the left and to the right: by how close they stand, and how many there are. */
-function nearness({ asked, matches }: Setting, first: number, last: number): [number, number, number, number, string] {
-  let [left, right, allLeft, allRight] = [0, 0, 0, 0];
-  let closest = 99;
-  const seen = new Float32Array(asked.words.length);
-  const side = new Int8Array(asked.words.length);
-  const all = new Int8Array(asked.words.length);
-  for (let i = 0; i < matches.of.length; i++) {
-    const t = matches.of[i] ?? -1;
-    if (t < 0 || (i >= first && i <= last)) continue;
-    const distance = i < first ? first - i : i - last;
-    closest = Math.min(closest, distance);
-    const near = (matches.value[i] ?? 0) * DECAY ** (distance - 1);
-    if (near > (seen[t] ?? 0)) {
-      seen[t] = near;
-      side[t] = i < first ? 1 : 2;
-    }
-    all[t] = (all[t] ?? 0) | (i < first ? 1 : 2);
-  }
-  asked.words.forEach(({ weight }, t) => {
-    if (side[t] === 1) left += weight * (seen[t] ?? 0);
-    if (side[t] === 2) right += weight * (seen[t] ?? 0);
-    if ((all[t] ?? 0) & 1) allLeft += weight;
-    if ((all[t] ?? 0) & 2) allRight += weight;
-  });
-  const { total } = asked;
-  return [left / total, right / total, allLeft / total, allRight / total, closest > 6 ? 'far' : String(closest)];
-}
-
-const DECAY = 0.87;

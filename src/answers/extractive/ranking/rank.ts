@@ -9,7 +9,7 @@ import {
   type Scored,
 } from './confidence-features.js';
 import type { Spelling } from './likeness.js';
-import { focusOf, phraseFeatures, type Setting, weightsOf, wishOf } from './phrase-features.js';
+import { phraseFeatures, readSetting, type Setting } from './phrase-features.js';
 import { type Phrase, phrasesIn } from './phrases.js';
 import {
   type Asked,
@@ -108,7 +108,7 @@ export function bestPhrase(asked: Asked, { matches }: Scored, weigher: Weigher):
 
 /** What all phrases of one sentence share. */
 export function settingOf(asked: Asked, matches: Matches, weigher: Weigher): Setting {
-  return { asked, wish: wishOf(asked.question), matches, focus: focusOf(asked), weights: weightsOf(matches, weigher) };
+  return readSetting(asked, matches, weigher);
 }
 
 export function leastRisk(phrases: readonly Phrase[], scores: readonly number[]): RankedPhrase | null {

@@ -55,7 +55,15 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord):
   const dates = findDates(text);
   const places = reader.listedPlaces(text);
   const { terms } = sentence;
+  const lists = reader.lists;
   const words: Word[] = [];
+  /** A sentence's first word has a capital whatever it is: it is a name's where the next has one too, or where names list it. */
+  const beginsName = (at: number): boolean => {
+    const [word, next] = [terms[at], terms[at + 1]];
+    if (!word || word.stop || FUNCTION_WORDS.has(word.norm)) return false;
+    if (lists.isName(word.norm)) return true;
+    return !!next && !next.stop && next.start - word.end === 1 && /\p{Lu}/u.test(text.charAt(next.start - offset));
+  };
   let end = 0;
   for (const [i, term] of terms.entries()) {
     const start = term.start - offset;
@@ -68,7 +76,10 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord):
     words.push({
       term,
       spelling: spellingOf(term),
-      kind: kindOf(term, isCapital && i > 0 && !isSentenceStart(gap), isKnown, {
+      kind: kindOf(term, isCapital && (isInside(i, gap) || beginsName(i)), isKnown, {
+        isListedName:
+          lists.isName(term.norm.replace(/^ال(?=...)/, '')) ||
+          (/^و..../.test(term.norm) && lists.isName(term.norm.slice(1))),
         isDate: date >= 0,
         isPlace: places.some((each) => start < each.end && each.start < end),
         raw: text.slice(start, end),
@@ -88,25 +99,31 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord):
   };
 }
 
-function isSentenceStart(gap: string): boolean {
-  return /[.!?:]/.test(gap);
+function isInside(at: number, gap: string): boolean {
+  return at > 0 && !/[.!?:]/.test(gap);
 }
 
 interface Looks {
   readonly isDate: boolean;
   readonly isPlace: boolean;
+  readonly isListedName: boolean;
   /** As written. */
   readonly raw: string;
 }
 
-function kindOf(term: Term, isCapitalInside: boolean, isKnown: KnowsWord, { isDate, isPlace, raw }: Looks): WordKind {
+function kindOf(
+  term: Term,
+  isCapitalInside: boolean,
+  isKnown: KnowsWord,
+  { isDate, isPlace, isListedName, raw }: Looks,
+): WordKind {
   if (isDate) return 'date';
   if (/^\d/.test(term.norm)) return 'number';
   if (isPlace) return 'place';
   const isArabic = /^[\u0620-\u064a]/.test(term.norm);
   if (FUNCTION_WORDS.has(term.norm) || (term.stop && (isArabic || !isCapitalInside))) return 'function';
   if (numberValue(term.norm) !== null && !/^(?:احد|واحد|one)$/.test(term.norm)) return 'number';
-  if (isArabic) return arabicKind(term, raw, isKnown);
+  if (isArabic) return isListedName ? 'name' : arabicKind(term, raw, isKnown);
   if (isCapitalInside) return 'name';
   return /(?:...ed|...ing)$/.test(term.norm) || ENGLISH_VERBS.has(term.norm) ? 'verb' : 'word';
 }
