@@ -29,7 +29,7 @@ import { openRecords } from '../../dist/majlis.js';
 const FOLDS = 4;
 const SENTENCES = { steps: 150, shrinkage: 0.001 };
 const PHRASES = { steps: 150, shrinkage: 0.002 };
-const CONFIDENCE = { steps: 300, shrinkage: 0.001 };
+const CONFIDENCE = { steps: 800, shrinkage: 0.0003 };
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
@@ -86,7 +86,7 @@ async function gather(file) {
         score,
         found: evidence,
       }));
-      return { paragraphs, weigher, ...rankSentences(question, paragraphs, { matcher, weigher }) };
+      return { answers, paragraphs, weigher, ...rankSentences(question, paragraphs, { matcher, weigher }) };
     };
     const whole = await look(answering);
     const right = (scored) => {
@@ -120,16 +120,17 @@ function learn(from) {
   );
   const sentenceWeights = named(SENTENCE_FEATURES, sentence);
   const phraseWeights = learnPhrases([...from, ...own], sentenceWeights);
+  const learned = { sentence: sentenceWeights, phrase: phraseWeights };
   const rows = from.flatMap(({ whole, without }) => [
-    { features: confidenceOf(whole, sentenceWeights), isRight: 1, cost: 1 },
-    { features: confidenceOf(without, sentenceWeights), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
+    { features: confidenceOf(whole, learned), isRight: 1, cost: 1 },
+    { features: confidenceOf(without, learned), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
   ]);
-  return { sentence: sentenceWeights, phrase: phraseWeights, confidence: named(CONFIDENCE_FEATURES, decide(rows)) };
+  return { ...learned, confidence: named(CONFIDENCE_FEATURES, decide(rows)) };
 }
 
 function learnPhrases(from, sentenceWeights) {
   const known = from
-    .map((question) => phrasesOf(question, rightSentence(question, sentenceWeights)))
+    .map((question) => phrasesOf(question.whole, rightSentence(question, sentenceWeights)))
     .filter(({ most }) => most > 0.1);
   const seen = new Int32Array(featureNames.length);
   for (const { lists, worth, most } of known) {
@@ -149,7 +150,7 @@ function rightSentence({ whole: { ranked, paragraphs }, right }, sentenceWeights
 }
 
 /** The phrases of a sentence with their features, and how right each is. */
-function phrasesOf({ whole: { asked, weigher }, answers }, best) {
+function phrasesOf({ asked, weigher, answers }, best) {
   if (!best) return { phrases: [], lists: [], worth: [], most: 0 };
   if (!phrasesKnown.has(best)) {
     const phrases = phrasesIn(best.matches.reading);
@@ -180,14 +181,14 @@ function measure(question, weights, figures) {
   figures.questions++;
   const best = sorted(whole.ranked, weights.sentence)[0];
   if (best && right.get(best)) figures.sentence++;
-  const { phrases, lists } = phrasesOf(question, best);
+  const { phrases, lists } = phrasesOf(whole, best);
   const phraseWeights = featureNames.map((name) => weights.phrase[name] ?? 0);
   const scores = lists.map((each) => scoreOf(each, phraseWeights));
   const phrase = leastRisk(phrases, scores);
   if (phrase) figures.f1 += scoreAnswer(textOf(phrase), answers).f1;
   const confidence = (look) =>
     dot(
-      confidenceOf(look, weights.sentence),
+      confidenceOf(look, weights),
       CONFIDENCE_FEATURES.map((name) => weights.confidence[name]),
     );
   figures.sure.push(confidence(whole));
@@ -198,12 +199,17 @@ function textOf({ reading: { reader, words }, first, last }) {
   return reader.text({ start: words[first].term.start, end: words[last].term.end });
 }
 
-function confidenceOf({ asked, ranked, paragraphs }, sentenceWeights) {
-  const features = confidenceFeatures(
-    asked,
-    sorted(ranked, sentenceWeights),
-    paragraphs.map(({ found }) => found),
+/** By the sentences as `weights` rank them, and the short answer that they choose. */
+function confidenceOf(look, { sentence, phrase }) {
+  const { asked, ranked, paragraphs } = look;
+  const order = sorted(ranked, sentence);
+  const { phrases, lists } = phrasesOf(look, order[0]);
+  const values = featureNames.map((name) => phrase[name] ?? 0);
+  const chosen = leastRisk(
+    phrases,
+    lists.map((each) => scoreOf(each, values)),
   );
+  const features = confidenceFeatures(asked, order, paragraphs, chosen?.expected ?? 0);
   return CONFIDENCE_FEATURES.map((name) => features?.[name] ?? 0);
 }
 

@@ -1,20 +1,15 @@
 import { type Meeting, originalDocument, type Passage } from '../../meetings/meeting.js';
+import { withoutParagraph } from '../../meetings/without-paragraph.js';
 import type { ParagraphPlace } from '../../retrieval/taken-out.js';
 import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
-import { detectLanguage, type Language } from '../../text/language.js';
+import { detectLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
 import { isStopWord } from '../../text/stop-words.js';
 import type { Answer, QuoteResult, Summary } from '../answer.js';
-import {
-  type Answering,
-  AskError,
-  type AskOptions,
-  type Finding,
-  type QuoteOptions,
-  type SummaryOptions,
-} from '../answering.js';
+import type { Answering, AskOptions, Finding, QuoteOptions, SummaryOptions } from '../answering.js';
 import { WORDING } from '../wording.js';
+import { admitted, meetingOf } from './admission.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
@@ -23,7 +18,7 @@ import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
 import { findCountries, type Gazetteer } from './places.js';
-import { type Question, readQuestion, splitQuestions } from './question.js';
+import { isForeign, type Question, readQuestion, splitQuestions } from './question.js';
 import { typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
 import type { ParagraphEvidence } from './ranking/confidence-features.js';
@@ -33,15 +28,13 @@ import type { RecordReader } from './record-reader.js';
 import { summarise } from './summarise.js';
 import type { WordLists } from './word-lists.js';
 
-/** UTF-16 units; a question longer than this is a pasted document. */
-export const MAX_QUESTION_LENGTH = 2000;
 /** Questions answered of those asked at once; more are no longer a question. */
 const MOST_PARTS = 16;
 /** Paragraphs that are read for an answer. */
 const PARAGRAPHS_READ = 8;
 /** From so many paragraphs on, a record is asked in other words than its own. */
 const MANY_PARAGRAPHS = 100;
-const NOTHING_FOUND: ParagraphEvidence = { unit: 0, pair: 0 };
+const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, pair: 0, title: 0, type: 0 };
 
 const QUESTION_WORDS = [
   ...new Set([...knownWords(), ...typeNouns(), 'about', 'where', 'when', 'what', 'which']),
@@ -123,10 +116,10 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const started = performance.now();
     const detected = detectLanguage(asked);
     const language = options.language ?? detected ?? 'en';
-    const question = this.admit(asked, language, options);
+    const question = admitted(asked, language, this.meetings, options);
     const whole = standalone(question, options.context ?? []);
     const parts: Part[] = [];
-    for (const text of splitQuestions(whole).flatMap(splitCountries).slice(0, MOST_PARTS)) {
+    for (const text of splitQuestions(whole).slice(0, MOST_PARTS)) {
       options.signal?.throwIfAborted();
       parts.push(await this.answerPart(text, options.meeting));
     }
@@ -143,7 +136,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   async summarise(options: SummaryOptions = {}): Promise<Summary> {
     const started = performance.now();
-    const meeting = this.meetingOf(options.meeting, options.language ?? 'en');
+    const meeting = meetingOf(this.meetings, options.meeting, options.language ?? 'en');
     const language = options.language ?? meeting.original;
     const style = options.style ?? 'brief';
     const context = { language, readers: this.readers, matcher: this.matcher };
@@ -160,20 +153,27 @@ export class ExtractiveAnswering implements Answering, Examiner {
   async quote(wanted: string, options: QuoteOptions = {}): Promise<QuoteResult> {
     const language = options.language ?? detectLanguage(wanted) ?? 'en';
     const speaking = language === 'both' ? (detectLanguage(wanted) ?? 'en') : language;
-    const words = this.admit(wanted, speaking, options);
+    const words = admitted(wanted, speaking, this.meetings, options);
     const number = /^(?:(?:paragraph|para|p|فقرة|الفقرة|رقم|#)\.?\s*)*([-−]?\p{Nd}+)$/iu.exec(words)?.[1];
     const context = { language: speaking, readers: this.readers, matcher: this.matcher };
-    if (number) return { language, ...findQuotes.byNumber(this.meetingOf(options.meeting, speaking), number, context) };
+    if (number)
+      return { language, ...findQuotes.byNumber(meetingOf(this.meetings, options.meeting, speaking), number, context) };
     const evidence = await this.evidenceFor(this.read(words), words, options.meeting);
     return {
       language,
-      ...findQuotes.byWords(words, evidence, this.meetingOf(options.meeting, speaking), context, options.limit ?? 3),
+      ...findQuotes.byWords(
+        words,
+        evidence,
+        meetingOf(this.meetings, options.meeting, speaking),
+        context,
+        options.limit ?? 3,
+      ),
     };
   }
 
   async check(statement: string, options: AskOptions = {}): Promise<Finding> {
     const language = options.language ?? detectLanguage(statement) ?? 'en';
-    const words = this.admit(statement, language, options);
+    const words = admitted(statement, language, this.meetings, options);
     const question = this.read(words);
     const evidence = await this.evidenceFor(question, words, options.meeting);
     return {
@@ -206,7 +206,9 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (this.taken?.key !== key) {
       const { without } = this.options;
       if (!without) throw new Error('This record cannot be looked at without a paragraph.');
-      const meetings = this.meetings.map((each) => (each.id === paragraph.meeting ? emptied(each, paragraph) : each));
+      const meetings = this.meetings.map((each) =>
+        each.id === paragraph.meeting ? withoutParagraph(each, paragraph.paragraph) : each,
+      );
       const options = { ...this.options, meetings, ...without(paragraph) };
       this.taken = { key, answering: new ExtractiveAnswering(options, this.readers) };
     }
@@ -293,37 +295,6 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (findCountries(word).length > 0) return true;
     return term.start > 0 && /^\p{Lu}\p{Ll}/u.test(word) && !this.matcher.isKnown(term);
   }
-
-  private admit(text: string, language: Language, options: { readonly meeting?: string }): string {
-    if (text.length > 4 * MAX_QUESTION_LENGTH) throw tooLong(text.length, language);
-    const question = clean(text);
-    if (!/[\p{L}\p{N}]/u.test(question)) throw new AskError('empty_question', WORDING[language].emptyQuestion);
-    if (question.length > MAX_QUESTION_LENGTH) throw tooLong(question.length, language);
-    if (this.meetings.length === 0) throw new AskError('no_meetings', WORDING[language].noMeetings);
-    if (options.meeting !== undefined) this.meetingOf(options.meeting, language);
-    return question;
-  }
-
-  private meetingOf(id: string | undefined, language: Language): Meeting {
-    // Without a name, the latest: what people mean by "the meeting".
-    const latest = [...this.meetings].sort((a, b) => (b.date ?? '').localeCompare(a.date ?? ''))[0];
-    const meeting = id === undefined ? latest : this.meetings.find((each) => each.id === id);
-    if (meeting) return meeting;
-    if (id === undefined) throw new AskError('no_meetings', WORDING[language].noMeetings);
-    const known = this.meetings.map((each) => each.id);
-    throw new AskError('unknown_meeting', WORDING[language].unknownMeeting(id, known));
-  }
-}
-
-/** The meeting with nothing written in one of its paragraphs; the others keep their numbers. */
-function emptied(meeting: Meeting, { paragraph }: ParagraphPlace): Meeting {
-  const documents = Object.entries(meeting.documents).map(([language, document]) => {
-    const paragraphs = document.paragraphs.map((each) =>
-      each.number === paragraph ? { ...each, end: each.start } : each,
-    );
-    return [language, { ...document, paragraphs }] as const;
-  });
-  return { ...meeting, documents: Object.fromEntries(documents) };
 }
 
 /** Whether question or answer has what records of meetings are about: that people with offices met and spoke. */
@@ -332,33 +303,6 @@ function isOfMeetings(question: Question, { candidate }: Found): boolean {
     question.terms.some(({ role }) => role === 'meeting') ||
     candidate.evidence.sentence.people.some(({ office }) => office !== null)
   );
-}
-
-/** "Who represented Kazakhstan and Tajikistan?" asks of each. */
-function splitCountries(question: string): string[] {
-  const countries = findCountries(question);
-  const apart = countries.every((country, i) => {
-    const next = countries[i + 1];
-    return !next || /^\s*(?:and|or|&|,|،|و)?\s*(?:and|و)?\s*$/iu.test(question.slice(country.end, next.start));
-  });
-  const [first, last] = [countries[0], countries.at(-1)];
-  if (!first || !last || countries.length < 2 || !apart || !/(?:who|whom|مين|منو|من|ممثل|مثل)/iu.test(question))
-    return [question];
-  return countries.map(
-    ({ start, end }) => question.slice(0, first.start) + question.slice(start, end) + question.slice(last.end),
-  );
-}
-
-/** Latin letters without one English function word in a question of some length: another language. */
-function isForeign(question: string): boolean {
-  const terms = analyse(question);
-  return (
-    detectLanguage(question) === 'en' && terms.length >= 4 && terms.every((term) => !term.stop || term.norm.length < 3)
-  );
-}
-
-function tooLong(length: number, language: Language): AskError {
-  return new AskError('question_too_long', WORDING[language].questionTooLong(length, MAX_QUESTION_LENGTH));
 }
 
 function since(started: number): number {

@@ -3,6 +3,7 @@ import { detectLanguage, type Language } from '../../text/language.js';
 import { normalise } from '../../text/normalise.js';
 import { isQuestionWord } from '../../text/stop-words.js';
 import { type Circle, circlesOf, isLight, isWrapping } from './meeting-words.js';
+import { findCountries } from './places.js';
 import { type AnswerType, QUESTION_PATTERNS, TYPE_NOUNS } from './question-words.js';
 
 /** What a word of a question is there for. */
@@ -164,6 +165,10 @@ const BOUNDARY = new RegExp(`[?؟!]+\\s*|\\n+|[,،]?${CONJUNCTION}|[,،]?${ARABI
  * A part that is a question word alone shares its neighbour's words ("when and where was it held?").
  */
 export function splitQuestions(text: string): string[] {
+  return splitSentences(text).flatMap(splitCountries);
+}
+
+function splitSentences(text: string): string[] {
   const parts: string[] = [];
   let start = 0;
   for (const match of removeDiacritics(text).matchAll(BOUNDARY)) {
@@ -201,4 +206,27 @@ function shareWords(parts: readonly string[]): string[] {
 function withoutQuestionWord(question: string): string {
   const first = analyse(question).find((term) => isQuestionWord(term.norm));
   return first ? `${question.slice(0, first.start)}${question.slice(first.end)}`.trim() : question;
+}
+
+/** "Who represented Kazakhstan and Tajikistan?" asks of each. */
+function splitCountries(question: string): string[] {
+  const countries = findCountries(question);
+  const apart = countries.every((country, i) => {
+    const next = countries[i + 1];
+    return !next || /^\s*(?:and|or|&|,|،|و)?\s*(?:and|و)?\s*$/iu.test(question.slice(country.end, next.start));
+  });
+  const [first, last] = [countries[0], countries.at(-1)];
+  if (!first || !last || countries.length < 2 || !apart || !/(?:who|whom|مين|منو|من|ممثل|مثل)/iu.test(question))
+    return [question];
+  return countries.map(
+    ({ start, end }) => question.slice(0, first.start) + question.slice(start, end) + question.slice(last.end),
+  );
+}
+
+/** Latin letters without one English function word in a question of some length: another language. */
+export function isForeign(question: string): boolean {
+  const terms = analyse(question);
+  return (
+    detectLanguage(question) === 'en' && terms.length >= 4 && terms.every((term) => !term.stop || term.norm.length < 3)
+  );
 }

@@ -9,120 +9,114 @@ export interface Scored {
   readonly paragraph: number;
 }
 
-/** What retrieval found for a paragraph by itself, whatever stands around it. Fractions of the best possible. */
+/** What retrieval found for a paragraph. Fractions of the best possible. */
 export interface ParagraphEvidence {
   /** BM25 over the best possible one. */
   readonly unit: number;
+  /** The same of its best passage. */
+  readonly passage: number;
   /** Share of the question's words in two passages that follow each other. */
   readonly pair: number;
+  /** Share of the question's words that its meeting's title has. */
+  readonly title: number;
+  /** Whether it has a time or a number where one is asked for. */
+  readonly type: number;
+}
+
+/** A retrieved paragraph as the confidence sees it. */
+export interface FoundParagraph {
+  /** The retriever's score. */
+  readonly score: number;
+  readonly found: ParagraphEvidence;
 }
 
 /** What tells whether the record answers at all; each from 0 to about 1, and alike from question to question. */
 export interface ConfidenceFeatures {
   bias: number;
-  /** Words of the question that the best sentence's paragraph lacks. */
-  missing: number;
-  /** Of the two weightiest words. */
+  /** How many of the question's two weightiest words the best sentence's paragraph lacks. */
   weightiestMissing: number;
-  exact: number;
   coverage: number;
-  window: number;
   written: number;
-  /** How telling the weightiest missing word is. */
-  heaviest: number;
   density: number;
   /** 1 where a date or a number is asked for and the sentence has none. */
   lacksType: number;
-  terms: number;
-  weight: number;
-  /** How far the best sentence is ahead of those of other paragraphs. */
-  lead: number;
-  coverageLead: number;
-  unit: number;
+  /** 1 where a person is asked for and the sentence has no name but those of the question. */
+  lacksName: number;
+  passage: number;
   pair: number;
+  title: number;
+  type: number;
+  /** How far the best paragraph is ahead of the next ones. */
   unitLead: number;
-  pairLead: number;
+  score: number;
+  /** How far it is ahead of the second. */
+  scoreLead: number;
+  /** How much of the answer its short answer is expected to hold. */
+  expected: number;
 }
 
 /**
- * Only what is in the paragraphs at hand counts: a figure that also looks at the text around them would know of a
- * paragraph that was taken out.
+ * Nothing here tells of how large the record is or of how many paragraphs it has on a subject: what is measured on
+ * questions whose paragraph was taken out must be the record's silence, not the gap in it.
  */
 export function confidenceFeatures(
   asked: Asked,
   ranked: readonly Scored[],
-  found: readonly ParagraphEvidence[],
+  paragraphs: readonly FoundParagraph[],
+  expected: number,
 ): ConfidenceFeatures | null {
   const best = ranked[0];
-  if (!best) return null;
+  const [top, second] = paragraphs;
+  if (!best || !top) return null;
   const { features } = best;
   const own = ranked.filter(({ paragraph }) => paragraph === best.paragraph);
-  const others = ranked.filter(({ paragraph }) => paragraph !== best.paragraph);
-  const likeness = asked.words.map((_, t) => Math.max(...own.map(({ matches }) => matches.best[t] ?? 0)));
-  const isMissing = (t: number): boolean => (likeness[t] ?? 0) < 0.5;
+  const isMissing = (t: number): boolean => own.every(({ matches }) => (matches.best[t] ?? 0) < 0.5);
   const heaviest = asked.words
     .map(({ weight }, t) => ({ weight, t }))
     .sort((a, b) => b.weight - a.weight)
     .slice(0, 2);
-  const count = Math.max(1, asked.words.length);
   const { type } = asked.question;
-  const [top, ...rest] = found.slice(0, 5);
+  const { unit, passage, pair, title } = top.found;
   return {
     bias: 1,
-    missing: asked.words.filter((_, t) => isMissing(t)).length / count,
     weightiestMissing: heaviest.filter(({ t }) => isMissing(t)).length / 2,
-    exact: asked.words.reduce((sum, { weight }, t) => sum + ((likeness[t] ?? 0) >= 1 ? weight : 0), 0) / asked.total,
     coverage: features.coverage,
-    window: features.window,
     written: features.written,
-    heaviest: features.missing,
     density: features.density,
     lacksType:
       ((type === 'date' || type === 'time') && !features.date) || (type === 'number' && !features.number) ? 1 : 0,
-    terms: Math.min(1, count / 10),
-    weight: asked.total / 30,
-    lead: (lexical(best) - most(others.map(lexical))) / 4,
-    coverageLead: most(own.map(coverage)) - most(others.map(coverage)),
-    unit: top?.unit ?? 0,
-    pair: top?.pair ?? 0,
-    unitLead: (top?.unit ?? 0) - mean(rest.map(({ unit }) => unit)),
-    pairLead: (top?.pair ?? 0) - mean(rest.map(({ pair }) => pair)),
+    lacksName: type === 'person' && !features.name ? 1 : 0,
+    passage,
+    pair,
+    title,
+    type: top.found.type,
+    unitLead: unit - mean(paragraphs.slice(1, 5).map(({ found }) => found.unit)),
+    score: top.score / SCORE_UNIT,
+    scoreLead: (top.score - (second?.score ?? 0)) / SCORE_UNIT,
+    expected,
   };
 }
 
+/** The retriever's scores are sums of about this size. */
+const SCORE_UNIT = 20;
+
 export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'bias',
-  'missing',
   'weightiestMissing',
-  'exact',
   'coverage',
-  'window',
   'written',
-  'heaviest',
   'density',
   'lacksType',
-  'terms',
-  'weight',
-  'lead',
-  'coverageLead',
-  'unit',
+  'lacksName',
+  'passage',
   'pair',
+  'title',
+  'type',
   'unitLead',
-  'pairLead',
+  'score',
+  'scoreLead',
+  'expected',
 ];
-
-/** What the sentence itself says for it, whatever its paragraph's rank. */
-function lexical({ features }: Scored): number {
-  return features.coverage + features.exact + features.window + features.before + features.density;
-}
-
-function coverage({ features }: Scored): number {
-  return features.coverage;
-}
-
-function most(values: readonly number[]): number {
-  return Math.max(0, ...values);
-}
 
 function mean(values: readonly number[]): number {
   return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;

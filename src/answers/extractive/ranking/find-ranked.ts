@@ -27,8 +27,9 @@ export function findRanked(
   const { asked, ranked } = rankSentences(question, paragraphs, context);
   const best = ranked[0];
   if (!best) return null;
-  const phrase = WITHOUT_SHORT.has(question.type) ? null : bestPhrase(asked, best, context.weigher);
-  const given = phrase && phrase.expected >= LEAST_EXPECTED ? spanOf(phrase) : null;
+  const phrase = bestPhrase(asked, best, context.weigher);
+  const given =
+    phrase && !WITHOUT_SHORT.has(question.type) && phrase.expected >= LEAST_EXPECTED ? spanOf(phrase) : null;
   const { sentence, reader } = best.matches.reading;
   const span = sentence.end - sentence.start <= LONGEST_QUOTE ? sentence : (given ?? sentence);
   return {
@@ -38,7 +39,7 @@ export function findRanked(
       short: given ? reader.text(given) : null,
       fit: phrase?.expected ?? 0,
     },
-    confidence: confidenceIn(asked, ranked, paragraphs),
+    confidence: confidenceIn(asked, ranked, paragraphs, phrase?.expected ?? 0),
   };
 }
 

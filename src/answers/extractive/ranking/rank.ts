@@ -5,7 +5,7 @@ import type { RecordReader } from '../record-reader.js';
 import {
   type ConfidenceFeatures,
   confidenceFeatures,
-  type ParagraphEvidence,
+  type FoundParagraph,
   type Scored,
 } from './confidence-features.js';
 import type { Spelling } from './likeness.js';
@@ -24,12 +24,10 @@ import { WEIGHTS } from './weights.js';
 import { readingOf } from './words.js';
 
 /** A paragraph that was retrieved, best first. */
-export interface RetrievedParagraph {
+export interface RetrievedParagraph extends FoundParagraph {
   readonly reader: RecordReader;
   /** From 1, in its document. */
   readonly number: number;
-  readonly score: number;
-  readonly found: ParagraphEvidence;
 }
 
 export interface RankContext {
@@ -69,17 +67,17 @@ export function rankSentences(
   return { asked, ranked: ranked.flat().sort((a, b) => b.score - a.score) };
 }
 
-/** How sure it is that the record answers, 0..1; from 0.5 on it is likelier than not. */
+/**
+ * How sure it is that the record answers, 0..1; from 0.5 on it is likelier than not. `expected` is what the short answer
+ * of the best sentence is expected to share with the right one.
+ */
 export function confidenceIn(
   asked: Asked,
   ranked: readonly Scored[],
   paragraphs: readonly RetrievedParagraph[],
+  expected: number,
 ): number {
-  const features = confidenceFeatures(
-    asked,
-    ranked,
-    paragraphs.map(({ found }) => found),
-  );
+  const features = confidenceFeatures(asked, ranked, paragraphs, expected);
   return features ? 1 / (1 + Math.exp(-weigh<keyof ConfidenceFeatures>(features, WEIGHTS.confidence))) : 0;
 }
 

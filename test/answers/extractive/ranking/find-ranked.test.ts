@@ -27,8 +27,8 @@ function find(language: Language, text: string, paragraphs: readonly string[], {
     paragraphs.map((_, i) => ({
       reader,
       number: i + 1,
-      score: 8 - 4 * i,
-      found: { unit: unit - i / 2, pair: pair - i / 2 },
+      score: 25 * unit - 8 * i,
+      found: { unit: unit - i / 2, passage: unit - i / 2, pair: pair - i / 2, title: 0, type: 0.5 },
     })),
     { matcher, weigher },
   );
