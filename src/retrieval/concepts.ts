@@ -19,7 +19,15 @@ export const TRANSLATION = { weight: 0.9, rank: 0.85, partial: 0.3, synonym: 0.4
 export const KIN = { same: 0.2, other: 0.1 };
 
 /** How many variants a word may have, and when one is not worth its postings. */
-export const PRUNING = { most: 24, least: 0.05, doubtful: 0.5, commonFrom: 500, commonTimes: 2 };
+export const PRUNING = {
+  most: 24,
+  mostInLarge: 12,
+  largeFrom: 20_000,
+  least: 0.05,
+  doubtful: 0.5,
+  commonFrom: 500,
+  commonTimes: 2,
+};
 
 /** The words that stand for others: translations and synonyms, and words of one family or matter. */
 export interface WordLists {
@@ -68,7 +76,7 @@ function worthLooking(index: LexicalIndex, weights: ReadonlyMap<number, number>)
       ({ term, weight }) =>
         weight >= PRUNING.least && (weight > PRUNING.doubtful * best.weight || index.frequency(term) < common),
     )
-    .slice(0, PRUNING.most);
+    .slice(0, index.size < PRUNING.largeFrom ? PRUNING.most : PRUNING.mostInLarge);
 }
 
 /** For each stem, the stems of the index that the lexicon offers for it, alone or in a phrase. */
