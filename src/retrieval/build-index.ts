@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { NamedEmbeddings } from '../models/embeddings.js';
-import type { ThreadOrder, ThreadReply, ThreadTask } from './build-worker.js';
+import type { ThreadData, ThreadOrder, ThreadReply, ThreadTask } from './build-worker.js';
 import { addPoint, createGraph, type Graph, graphCount, writeGraph } from './graph.js';
 import { LexicalIndex } from './lexical-index.js';
 
@@ -199,13 +199,17 @@ function orAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promis
 /** A worker that is given orders and answers each in turn. */
 class BuildThread {
   private readonly worker: Worker;
+  private readonly stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   private readonly waiting: { resolve(reply: Answer): void; reject(error: unknown): void }[] = [];
   private readonly ahead: Promise<Answer>[] = [];
   private failure: { readonly error: unknown } | null = null;
 
-  constructor(task: ThreadTask, onProgress: (passages: number) => void) {
+  constructor(
+    private readonly task: ThreadTask,
+    onProgress: (passages: number) => void,
+  ) {
     this.worker = new Worker(new URL(compiled(new URL('./build-worker.js', import.meta.url).href)), {
-      workerData: task,
+      workerData: { task, stop: this.stop } satisfies ThreadData,
     });
     this.worker.on('message', (reply: ThreadReply) => {
       if ('progress' in reply) return onProgress(reply.progress);
@@ -245,7 +249,13 @@ class BuildThread {
   fail(error: unknown): void {
     this.failure ??= { error };
     for (const order of this.waiting.splice(0)) order.reject(error);
-    void this.worker.terminate();
+    if (this.task.kind === 'lexical') {
+      void this.worker.terminate();
+      return;
+    }
+    // Not terminated: in the middle of hnswlib's work that would take the whole process down. It ends within milliseconds.
+    Atomics.store(this.stop, 0, 1);
+    this.worker.postMessage({ end: true } satisfies ThreadOrder);
   }
 
   end(): void {

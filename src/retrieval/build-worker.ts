@@ -15,6 +15,12 @@ export type ThreadTask =
     }
   | { readonly kind: 'lexical' };
 
+/** What a build thread is started with. `stop` is shared: once its first number is not 0, the work is no longer wanted. */
+export interface ThreadData {
+  readonly task: ThreadTask;
+  readonly stop: Int32Array;
+}
+
 /** What a build thread is asked to do. Every order is answered, in order, by a reply; a thread that fails dies of it. */
 export type ThreadOrder =
   /** Take in these passages; their vectors come along unless the thread embeds them itself. */
@@ -22,7 +28,9 @@ export type ThreadOrder =
   /** Write the graph to this file. */
   | { readonly write: string }
   /** Make the lexical index of all the texts taken in, and send its bytes. */
-  | { readonly finish: true };
+  | { readonly finish: true }
+  /** End. A thread that is ended from outside while hnswlib works in it takes the whole process down. */
+  | { readonly end: true };
 
 export type ThreadReply =
   /** Passages linked since the last time; no answer to an order. */
@@ -35,10 +43,15 @@ type Handler = (order: ThreadOrder) => Promise<ThreadReply>;
 
 const port = parentPort;
 if (port) {
-  const handler = prepare(workerData as ThreadTask);
+  const { task, stop } = workerData as ThreadData;
+  const isStopped = (): boolean => Atomics.load(stop, 0) !== 0;
+  const handler = prepare(task, isStopped);
   let last: Promise<unknown> = handler;
   port.on('message', (order: ThreadOrder) => {
-    last = last.then(async () => send(await (await handler)(order)));
+    last = last.then(async () => {
+      if ('end' in order) process.exit();
+      if (!isStopped()) send(await (await handler)(order));
+    });
     last.catch((error: unknown) => {
       // Thrown outside the promise, it reaches the other thread as the worker's error.
       setImmediate(() => {
@@ -48,16 +61,14 @@ if (port) {
   });
 }
 
-function prepare(task: ThreadTask): Promise<Handler> {
-  return task.kind === 'graph' ? prepareGraph(task) : Promise.resolve(prepareLexical());
+function prepare(task: ThreadTask, isStopped: () => boolean): Promise<Handler> {
+  return task.kind === 'graph' ? prepareGraph(task, isStopped) : Promise.resolve(prepareLexical());
 }
 
-async function prepareGraph({
-  dimension,
-  capacity,
-  recipe,
-  embeddings,
-}: Extract<ThreadTask, { kind: 'graph' }>): Promise<Handler> {
+async function prepareGraph(
+  { dimension, capacity, recipe, embeddings }: Extract<ThreadTask, { kind: 'graph' }>,
+  isStopped: () => boolean,
+): Promise<Handler> {
   const embed = recipe ? await embedder(recipe, embeddings) : null;
   const graph = createGraph(dimension, capacity);
   return async (order) => {
@@ -71,6 +82,7 @@ async function prepareGraph({
     }
     if (!('labels' in order)) throw new Error('A graph has nothing to finish.');
     for (const [i, label] of order.labels.entries()) {
+      if (isStopped()) break;
       const vector = order.vectors?.subarray(i * dimension, (i + 1) * dimension) ?? embed?.(order.texts[i] ?? '');
       addPoint(graph, vector ?? [], label);
     }
