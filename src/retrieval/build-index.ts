@@ -16,8 +16,8 @@ export interface BuildOptions {
 export interface BuiltIndex {
   readonly lexical: Uint8Array;
   readonly graphs: readonly BuiltGraph[];
-  /** Frees what the build still holds. */
-  end(): void;
+  /** Frees what the build still holds; done once no thread of it runs any more. */
+  end(): Promise<void>;
 }
 
 export interface BuiltGraph {
@@ -72,7 +72,7 @@ export async function buildHere({ texts, embeddings, onProgress, signal }: Build
   return {
     lexical,
     graphs: graphs.map((graph) => ({ here: graph, write: (file) => writeGraph(graph, file) })),
-    end: () => undefined,
+    end: () => Promise.resolve(),
   };
 }
 
@@ -91,8 +91,8 @@ async function buildInThreads({ texts, embeddings, onProgress, signal }: BuildOp
     start({ kind: 'graph', dimension, capacity: Math.ceil((texts.length - i) / count), recipe, embeddings: id }),
   );
   const threads = [lexical, ...graphs];
-  const end = (): void => {
-    for (const thread of threads) thread.end();
+  const end = async (): Promise<void> => {
+    await Promise.all(threads.map((thread) => thread.end()));
   };
   const abort = (): void => {
     for (const thread of threads) thread.fail(signal?.reason);
@@ -107,7 +107,7 @@ async function buildInThreads({ texts, embeddings, onProgress, signal }: BuildOp
     ]);
     return { lexical: bytes, graphs: graphs.map((thread) => ({ here: null, write: thread.write })), end };
   } catch (error) {
-    end();
+    await end();
     throw error;
   } finally {
     signal?.removeEventListener('abort', abort);
@@ -117,7 +117,7 @@ async function buildInThreads({ texts, embeddings, onProgress, signal }: BuildOp
 async function indexWords(thread: BuildThread, texts: readonly string[]): Promise<Uint8Array> {
   await sendTexts(thread, texts, 0, 1);
   const { bytes } = await thread.order({ finish: true });
-  thread.end();
+  await thread.end();
   if (!bytes) throw new Error('The thread that indexes words sent none.');
   return bytes;
 }
@@ -203,6 +203,7 @@ class BuildThread {
   private readonly waiting: { resolve(reply: Answer): void; reject(error: unknown): void }[] = [];
   private readonly ahead: Promise<Answer>[] = [];
   private failure: { readonly error: unknown } | null = null;
+  private readonly ended: Promise<void>;
 
   constructor(
     private readonly task: ThreadTask,
@@ -218,9 +219,12 @@ class BuildThread {
       else order?.resolve(reply);
     });
     this.worker.on('error', (error) => this.fail(error));
-    this.worker.on('exit', () =>
-      this.fail(new Error('A thread that builds the index ended before its work was done.')),
-    );
+    this.ended = new Promise((resolve) => {
+      this.worker.on('exit', () => {
+        this.fail(new Error('A thread that builds the index ended before its work was done.'));
+        resolve();
+      });
+    });
   }
 
   order(order: ThreadOrder): Promise<Answer> {
@@ -258,8 +262,9 @@ class BuildThread {
     this.worker.postMessage({ end: true } satisfies ThreadOrder);
   }
 
-  end(): void {
+  end(): Promise<void> {
     this.fail(new Error('The build is over.'));
+    return this.ended;
   }
 }
 

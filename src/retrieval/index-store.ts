@@ -174,11 +174,11 @@ async function buildAndSave(
     const lexical = LexicalIndex.deserialise(built.lexical);
     signal?.throwIfAborted();
     await publishGeneration(directory, generation, wanted, { signal, onStep });
-    built.end();
+    await built.end();
     return assemble(options, lexical, graphs, 'built', reason);
   } catch (error) {
     if (generation) await removeGeneration(directory, generation);
-    if (signal?.aborted) built.end();
+    if (signal?.aborted) await built.end();
     signal?.throwIfAborted();
     return keepInMemory(options, built, reasonOf(error));
   }
@@ -210,7 +210,7 @@ async function keepInMemory(options: OpenIndexOptions, built: BuiltIndex, reason
     const texts = passages.map((passage) => passage.text);
     graphs = (await buildHere({ texts, embeddings, signal })).graphs.flatMap(({ here }) => here ?? []);
   } finally {
-    built.end();
+    await built.end();
   }
   return assemble(options, LexicalIndex.deserialise(built.lexical), graphs, 'memory', reason);
 }
