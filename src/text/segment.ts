@@ -12,6 +12,12 @@ const FULL_LINE = 60;
 const LONGEST_ASIDE = 200;
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|[\u0620-\u064a]|هـ|أ\.د)$/iu;
+/** A full stop between words of a few letters each, without the space after it, ends a sentence all the same. */
+const WORD_ENDS = /(?:\p{Ll}{3}|[\u0620-\u064a\u064b-\u0652]{3})$/u;
+const WORD_BEGINS = /^(?:\p{Lu}\p{Ll}{2}|[\u0620-\u064a]{3})/u;
+/** A name's initial as Arabic spells a Latin letter («جون سي. ميسنجر»); of several in a row the last may end a sentence. */
+const LETTER = 'إيه|ايه|بي|سي|دي|إي|إف|جي|جيه|إتش|آي|كيه|إل|إم|إن|أو|كيو|آر|إس|تي|يو|دبليو|إكس|واي|زد';
+const LETTER_NAME = new RegExp(`(?<!(?:^|[\\s(])(?:${LETTER})\\.?\\s)(?<=^|[\\s(])(?:${LETTER})$`, 'u');
 const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–—]\s|[()[\]]/gu;
 
 /**
@@ -72,8 +78,10 @@ function endsSentence(text: string, start: number, at: number, mark: string): bo
   if (/^\s+\p{Ll}/u.test(text.slice(after, after + 8)) || isAside(text, start, after)) return false;
   if (mark.startsWith('…') || mark.startsWith('..')) return !/^\s*[\p{Ll}\p{Lo}]/u.test(text.slice(after, after + 8));
   if (!mark.startsWith('.')) return true;
-  if (after < text.length && /[\p{L}\p{N}]/u.test(text.charAt(after))) return false;
-  return !ABBREVIATION.test(text.slice(Math.max(start, at - 12), at));
+  const before = text.slice(Math.max(start, at - 12), at);
+  if (after < text.length && /[\p{L}\p{N}]/u.test(text.charAt(after)))
+    return mark === '.' && WORD_ENDS.test(before) && WORD_BEGINS.test(text.slice(after, after + 4));
+  return !ABBREVIATION.test(before) && !LETTER_NAME.test(before);
 }
 
 /** Pages break lines where they are full; a heading, an entry of a list or a paragraph's last line is shorter. */

@@ -202,6 +202,27 @@ describe('sentences', () => {
     expect(texts(text)).toEqual([text]);
   });
 
+  it('do not end at the initial of a name in Arabic letters, but do after an abbreviation spelled out', () => {
+    expect(texts('غنّى الترنيمة جون سي. ميسنجر. وكتبها غيره.')).toEqual([
+      'غنّى الترنيمة جون سي. ميسنجر.',
+      'وكتبها غيره.',
+    ]);
+    expect(texts('بثّته قناة إم بي سي. وتابعه الملايين.')).toEqual(['بثّته قناة إم بي سي.', 'وتابعه الملايين.']);
+  });
+
+  it('end at a full stop without a space after it, between words that are no names of files or sites', () => {
+    expect(texts('أقرّ الوزراء الخطة.وأعلن الأمين العام موعدها.')).toEqual([
+      'أقرّ الوزراء الخطة.',
+      'وأعلن الأمين العام موعدها.',
+    ]);
+    expect(texts('They shared their stories.Political ties followed.')).toEqual([
+      'They shared their stories.',
+      'Political ties followed.',
+    ]);
+    const whole = ['See example.com and Node.js of the U.S.A.F. at 3.5 per cent.', 'وُلد سنة 120 ق.م في قرطاج.'];
+    for (const text of whole) expect(texts(text)).toEqual([text]);
+  });
+
   it('end at line ends', () => {
     expect(texts('One line\r\nanother\nthird\u2028fourth')).toEqual(['One line', 'another', 'third', 'fourth']);
   });
