@@ -3,7 +3,7 @@ import { analyse } from '../text/analyse.js';
 import { hashString } from '../text/hash.js';
 import { LANGUAGES } from '../text/language.js';
 import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
-import { arabicRoot } from '../text/stem-arabic.js';
+import { arabicRoots } from '../text/roots-arabic.js';
 import { consonantSkeleton } from '../text/transliterate.js';
 import type { NamedEmbeddings } from './embeddings.js';
 
@@ -100,7 +100,7 @@ type Add = (feature: string, weight: number) => void;
 
 const MOST_KNOWN = 30_000;
 /** Raise it whenever what follows, or the analysis of texts, gives other vectors. */
-const VERSION = 3;
+const VERSION = 4;
 /** Words that no lexicon lists are mostly names: they tell more than others. */
 const UNLISTED = 1.6;
 const DIMENSION = 512;
@@ -109,8 +109,8 @@ const WEIGHTS = { stem: 1, root: 0.5, letters: 0.7, sound: 0.7, concept: 0.3, le
 function addWord(add: Add, stem: string): void {
   add(`s${stem}`, WEIGHTS.stem);
   if (/^[0-9]/.test(stem)) return;
-  const root = arabicRoot(stem);
-  if (root) add(`r${root}`, WEIGHTS.root);
+  const roots = arabicRoots(stem);
+  for (const root of roots) add(`r${root}`, WEIGHTS.root / Math.sqrt(roots.length));
   const skeleton = consonantSkeleton(stem);
   if (skeleton.length > 2) add(`k${skeleton}`, WEIGHTS.sound);
   const padded = `_${stem.slice(0, 32)}_`;

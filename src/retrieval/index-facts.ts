@@ -23,7 +23,7 @@ export interface DocumentChecksum {
 }
 
 /** Raise it whenever the files or the facts change their form. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /**
  * Why an index made from `saved` cannot serve for `wanted`, in words for the log; null when it can.

@@ -1,4 +1,5 @@
-import { arabicRoot, looseArabicStems } from '../text/stem-arabic.js';
+import { arabicRoots } from '../text/roots-arabic.js';
+import { looseArabicStems } from '../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../text/transliterate.js';
 import type { LexicalIndex } from './lexical-index.js';
 
@@ -11,7 +12,7 @@ export interface Variant {
 /** What each kind of likeness is worth, next to 1 for the same stem. */
 export const LIKENESS = {
   loose: 0.8,
-  root: 0.4,
+  root: 0.25,
   letters: 0.6,
   lettersFrom: 0.5,
   sound: 0.8,
@@ -28,8 +29,7 @@ export function variantKeys(stem: string): readonly string[] {
   const keys = letterTriples(stem).map((triple) => `3${triple}`);
   const readings = ARABIC.test(stem) ? readingsOf(stem) : [stem];
   if (ARABIC.test(stem)) {
-    const root = arabicRoot(stem);
-    if (root) keys.push(`r${root}`);
+    for (const root of arabicRoots(stem)) keys.push(`r${root}`);
     for (const reading of readings) keys.push(`l${reading}`);
   }
   for (const reading of readings) {
@@ -51,8 +51,7 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
       for (const reading of readingsOf(stem)) {
         for (const term of index.filedUnder(`l${reading}`)) raise(term, LIKENESS.loose);
       }
-      const root = arabicRoot(stem);
-      if (root) for (const term of index.filedUnder(`r${root}`)) raise(term, LIKENESS.root);
+      for (const root of arabicRoots(stem)) for (const term of index.filedUnder(`r${root}`)) raise(term, LIKENESS.root);
     }
     const triples = letterTriples(stem);
     if (triples.length > 2) {

@@ -27,18 +27,6 @@ export function looseArabicStems(norm: string): readonly string[] {
   return [...stems];
 }
 
-/**
- * What is left of a stem when the letters that Arabic patterns insert are gone (وزير, وزراء → وزر; هدف, أهداف → هدف):
- * the long vowels, an opening alif and a closing hamza. Null where fewer than three letters stay.
- */
-export function arabicRoot(stem: string): string | null {
-  const root = stem
-    .replace(/^ا/, '')
-    .replace(/اء$/, '')
-    .replace(/(?<=.)[اوي]/g, '');
-  return root.length >= 3 ? root : null;
-}
-
 const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=..)/;
 const WITH_OWN_AL = new Set(['الله', 'الان', 'الذي', 'التي', 'الي', 'الا', 'الم', 'الف', 'اله', 'الات', 'الهه']);
 /** Words that begin with و themselves: the conjunction is taken off others only. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/text/analyse.js';
 import { normalise } from '../../src/text/normalise.js';
 import { numberValue } from '../../src/text/numbers.js';
+import { arabicRoots } from '../../src/text/roots-arabic.js';
 import { stem } from '../../src/text/stem.js';
 import { isQuestionWord, isStopWord } from '../../src/text/stop-words.js';
 import { tokenise } from '../../src/text/tokenise.js';
@@ -99,6 +100,38 @@ describe('stem', () => {
     expect(stemOf('وزير')).not.toBe(stemOf('زير'));
     expect(stemOf('university')).not.toBe(stemOf('universe'));
     expect(stemOf('news')).not.toBe(stemOf('new'));
+  });
+});
+
+describe('arabicRoots', () => {
+  const rootsOf = (word: string): readonly string[] => arabicRoots(stemOf(word));
+
+  it.each([
+    ['كاتب', 'مكتوب'],
+    ['انتخاب', 'منتخب'],
+    ['استخدام', 'يستخدم'],
+    ['قال', 'يقول'],
+    ['فازت', 'الفائز'],
+    ['أدى', 'أدّت'],
+    ['أدى', 'أداء'],
+    ['فروا', 'الفرار'],
+    ['تأسست', 'المؤسس'],
+    ['وزير', 'الوزراء'],
+    ['طنًا', 'طن'],
+  ])('finds one in %s and %s', (a, b) => {
+    expect(rootsOf(a).filter((root) => rootsOf(b).includes(root))).not.toEqual([]);
+  });
+
+  it.each([
+    ['مدينة', 'دين'],
+    ['وزير', 'زيارة'],
+    ['كتاب', 'تاب'],
+  ])('finds none in %s and %s', (a, b) => {
+    expect(rootsOf(a).filter((root) => rootsOf(b).includes(root))).toEqual([]);
+  });
+
+  it('finds none in words of other scripts, numbers and long words', () => {
+    for (const word of ['ministry', '2021', 'أوزبكستان', '']) expect(arabicRoots(normalise(word))).toEqual([]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { otherLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
-import { arabicRoot, looseArabicStems } from '../../text/stem-arabic.js';
+import { arabicRoots } from '../../text/roots-arabic.js';
+import { looseArabicStems } from '../../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
 import { type Circle, circlesOf, isLight } from './meeting-words.js';
 
@@ -203,12 +204,12 @@ function sameLoosely(a: Word, b: Word): number {
   if (!ARABIC.test(a.norm) || !ARABIC.test(b.norm)) return 0;
   const [left, right] = [looseForms(a), looseForms(b)];
   if (left.readings.some((stem) => stem.length > 2 && right.readings.includes(stem))) return LOOSE_STEM;
-  return left.root !== null && left.root === right.root ? SAME_ROOT : 0;
+  return left.roots.some((root) => right.roots.includes(root)) ? SAME_ROOT : 0;
 }
 
 interface LooseForms {
   readonly readings: readonly string[];
-  readonly root: string | null;
+  readonly roots: readonly string[];
 }
 
 const LOOSE_FORMS = new Map<string, LooseForms>();
@@ -217,7 +218,7 @@ function looseForms(word: Word): LooseForms {
   const known = LOOSE_FORMS.get(word.norm);
   if (known) return known;
   if (LOOSE_FORMS.size >= 50_000) LOOSE_FORMS.clear();
-  const forms = { readings: readings(word), root: arabicRoot(word.stem) };
+  const forms = { readings: readings(word), roots: arabicRoots(word.stem) };
   LOOSE_FORMS.set(word.norm, forms);
   return forms;
 }

@@ -1,5 +1,6 @@
 import type { Term } from '../../../text/analyse.js';
-import { arabicRoot, looseArabicStems } from '../../../text/stem-arabic.js';
+import { arabicRoots } from '../../../text/roots-arabic.js';
+import { looseArabicStems } from '../../../text/stem-arabic.js';
 import type { TermMatcher, Word } from '../matcher.js';
 
 /** A word of a record as the ranking sees it, read once for each spelling. */
@@ -7,7 +8,7 @@ export interface Spelling extends Word {
   readonly isArabic: boolean;
   /** Stems it may have besides its own, if its first letter is a preposition or a sign of the present. */
   readonly loose: readonly string[];
-  readonly root: string | null;
+  readonly roots: readonly string[];
   /** Its runs of four letters, the word's edges being letters too. */
   readonly runs: readonly string[];
 }
@@ -39,7 +40,7 @@ export function spellingOf({ norm, stem }: Pick<Term, 'norm' | 'stem'>): Spellin
     stem,
     isArabic,
     loose: isArabic ? looseArabicStems(norm) : [],
-    root: isArabic ? arabicRoot(stem) : null,
+    roots: isArabic ? arabicRoots(stem) : [],
     runs: runsOf(norm),
   };
   SPELLINGS.set(norm, spelling);
@@ -82,7 +83,7 @@ export function likeness(wanted: Wanted, word: Spelling): number {
       const likeness = wanted.related.get(stem);
       if (likeness !== undefined) return LOOSE * likeness;
     }
-    if (wanted.root !== null && wanted.root === word.root) return SAME_ROOT;
+    if (wanted.roots.some((root) => word.roots.includes(root))) return SAME_ROOT;
   } else if (related !== undefined) return related;
   else if (wanted.isArabic !== word.isArabic && wanted.stem.length > 3) return wanted.soundsLike(word);
   return alike(wanted.stem, word.stem);
