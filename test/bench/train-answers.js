@@ -1,5 +1,5 @@
 /**
- * Learns what each feature counts in choosing the sentence, the short answer and the confidence, and writes the weights to
+ * Learns what each feature counts in choosing the sentence, the paragraph, the short answer and the confidence, and writes the weights to
  * src/answers/extractive/ranking/weights.ts.
  *
  *     npm run build && node test/bench/train-answers.js FILE [FILE ...]
@@ -10,16 +10,24 @@
  * learned from our own questions too (test/bench/training): they are asked in other words than their texts on purpose,
  * and so say little of how well a sentence should match.
  *
- * Sentences and phrases are conditional logits: the right candidate is made likely among all of its question's (for a
- * phrase: each as right as its F1 squared). The confidence is a logistic regression that tells a question from the same
+ * Sentences, paragraphs and phrases are conditional logits: the right candidate is made likely among all of its question's
+ * (for a phrase: each as right as its F1 squared). The confidence is a logistic regression that tells a question from the same
  * question with its paragraph taken out. All by gradient descent (Adam) with shrinkage.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../dist/answers/extractive/ranking/confidence-features.js';
+import { PARAGRAPH_FEATURES, paragraphFeatures } from '../../dist/answers/extractive/ranking/paragraph-features.js';
 import { phraseFeatures } from '../../dist/answers/extractive/ranking/phrase-features.js';
 import { phrasesIn } from '../../dist/answers/extractive/ranking/phrases.js';
-import { leastRisk, rankSentences, settingOf } from '../../dist/answers/extractive/ranking/rank.js';
+import {
+  leastRisk,
+  PARAGRAPHS_RANKED,
+  placeParagraphs,
+  rankSentences,
+  settingOf,
+  weigh,
+} from '../../dist/answers/extractive/ranking/rank.js';
 import { SENTENCE_FEATURES } from '../../dist/answers/extractive/ranking/sentence-features.js';
 import { readConfig } from '../../dist/config.js';
 import { auroc, containsAnswer, scoreAnswer } from '../../dist/evaluation/metrics.js';
@@ -28,8 +36,11 @@ import { openRecords } from '../../dist/majlis.js';
 
 const FOLDS = 4;
 const SENTENCES = { steps: 150, shrinkage: 0.001 };
+const PARAGRAPHS = { steps: 150, shrinkage: 0.0005 };
 const PHRASES = { steps: 150, shrinkage: 0.002 };
 const CONFIDENCE = { steps: 800, shrinkage: 0.0003 };
+/** What one of our own questions counts, next to 1: there are many, and other people asked the others. */
+const OWN_SHARE = 0.3;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
@@ -37,7 +48,7 @@ const COST_OF_A_WRONG_ANSWER = 2;
 const OWN_QUESTIONS = 'test/bench/training';
 const OUTPUT = 'src/answers/extractive/ranking/weights.ts';
 
-/** Best sentence → its phrases with their features. */
+/** A sentence's matches → its phrases with their features. */
 const phrasesKnown = new WeakMap();
 const featureNames = [];
 const featureIndexes = new Map();
@@ -49,29 +60,30 @@ if (files.length === 0) {
 }
 
 const sets = [];
-for (const file of files) sets.push(await gather(file));
+for (const file of files) sets.push(await gather(file, { silence: true }));
 const questions = sets.flat();
 const own = [];
-for (const name of readdirSync(OWN_QUESTIONS).sort()) own.push(...(await gather(path.join(OWN_QUESTIONS, name))));
+for (const name of readdirSync(OWN_QUESTIONS).sort())
+  own.push(...(await gather(path.join(OWN_QUESTIONS, name), { silence: false })));
 process.stdout.write(`${questions.length} questions read, and ${own.length} of our own\n`);
 
-const figures = sets.map(() => ({ questions: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
+const figures = sets.map(() => ({ questions: 0, first: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
 for (let fold = 0; fold < FOLDS; fold++) {
   const weights = learn(questions.filter(({ article }) => article % FOLDS !== fold));
   sets.forEach((set, i) => {
     for (const question of set) if (question.article % FOLDS === fold) measure(question, weights, figures[i]);
   });
 }
-figures.forEach(({ questions, sentence, f1, sure, unsure }, i) => {
+figures.forEach(({ questions, first, sentence, f1, sure, unsure }, i) => {
   const share = (total) => (total / questions).toFixed(3);
   process.stdout.write(
-    `${files[i]}\tsentenceMatch ${share(sentence)}\tf1 ${share(f1)}\tabstentionAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
+    `${files[i]}\trecallAt1 ${share(first)}\tsentenceMatch ${share(sentence)}\tf1 ${share(f1)}\tabstentionAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
   );
 });
 write(learn(questions));
 
-/** Every question of a file with its sentences, ranked with the weights that are there, with and without its paragraph. */
-async function gather(file) {
+/** Every question of a file with its sentences; with `silence`, also those of a record that never had its paragraph. */
+async function gather(file, { silence }) {
   const { articles, questions } = readSquad(file);
   const answering = await openRecords(readConfig(), articles);
   const indexOf = new Map(articles.map(({ id }, i) => [id, i]));
@@ -89,16 +101,13 @@ async function gather(file) {
       return { answers, paragraphs, weigher, ...rankSentences(question, paragraphs, { matcher, weigher }) };
     };
     const whole = await look(answering);
-    const right = (scored) => {
-      const { reader, sentence } = scored.matches.reading;
-      return containsAnswer(reader.text(sentence), answers);
-    };
+    const right = ({ reading: { reader, sentence } }) => containsAnswer(reader.text(sentence), answers);
     found.push({
       article: indexOf.get(gold.meeting),
       answers,
       whole,
-      without: await look(answering.without(gold)),
-      right: new Map(whole.ranked.map((scored) => [scored, right(scored)])),
+      without: silence ? await look(answering.without(gold)) : null,
+      right: new Map(whole.ranked.map(({ matches }) => [matches, right(matches)])),
     });
   }
   return found;
@@ -113,14 +122,34 @@ function learn(from) {
           SENTENCE_FEATURES.map((name) => features[name]),
         ),
       ),
-      worth: ranked.map((each) => (right.get(each) && paragraphs[each.paragraph].isGold ? 1 : 0)),
+      worth: ranked.map(({ matches, paragraph }) => (right.get(matches) && paragraphs[paragraph].isGold ? 1 : 0)),
     })),
     SENTENCE_FEATURES.length,
     SENTENCES,
   );
   const sentenceWeights = named(SENTENCE_FEATURES, sentence);
-  const phraseWeights = learnPhrases([...from, ...own], sentenceWeights);
-  const learned = { sentence: sentenceWeights, phrase: phraseWeights };
+  const paragraph = choose(
+    from.map(({ whole: { ranked, paragraphs } }) => {
+      const read = paragraphs.slice(0, PARAGRAPHS_RANKED);
+      return {
+        candidates: paragraphFeatures(read, sorted(ranked, sentenceWeights)).map((features) =>
+          list(
+            PARAGRAPH_FEATURES.keys(),
+            PARAGRAPH_FEATURES.map((name) => features[name]),
+          ),
+        ),
+        worth: read.map(({ isGold }) => (isGold ? 1 : 0)),
+      };
+    }),
+    PARAGRAPH_FEATURES.length,
+    PARAGRAPHS,
+  );
+  const phraseWeights = learnPhrases(from, sentenceWeights);
+  const learned = {
+    sentence: sentenceWeights,
+    paragraph: named(PARAGRAPH_FEATURES, paragraph),
+    phrase: phraseWeights,
+  };
   const rows = from.flatMap(({ whole, without }) => [
     { features: confidenceOf(whole, learned), isRight: 1, cost: 1 },
     { features: confidenceOf(without, learned), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
@@ -129,8 +158,11 @@ function learn(from) {
 }
 
 function learnPhrases(from, sentenceWeights) {
-  const known = from
-    .map((question) => phrasesOf(question.whole, rightSentence(question, sentenceWeights)))
+  const known = [...from, ...own]
+    .map((question, i) => ({
+      ...phrasesOf(question.whole, rightSentence(question, sentenceWeights)),
+      share: i < from.length ? 1 : OWN_SHARE,
+    }))
     .filter(({ most }) => most > 0.1);
   const seen = new Int32Array(featureNames.length);
   for (const { lists, worth, most } of known) {
@@ -138,7 +170,7 @@ function learnPhrases(from, sentenceWeights) {
     for (const index of inBest) seen[index]++;
   }
   const weights = choose(
-    known.map(({ lists, worth }) => ({ candidates: lists, worth })),
+    known.map(({ lists, worth, share }) => ({ candidates: lists, worth, share })),
     featureNames.length,
     { ...PHRASES, keep: (index) => seen[index] >= LEAST_SEEN },
   );
@@ -146,15 +178,18 @@ function learnPhrases(from, sentenceWeights) {
 }
 
 function rightSentence({ whole: { ranked, paragraphs }, right }, sentenceWeights) {
-  return sorted(ranked, sentenceWeights).find((each) => right.get(each) && paragraphs[each.paragraph].isGold);
+  return sorted(ranked, sentenceWeights).find(
+    ({ matches, paragraph }) => right.get(matches) && paragraphs[paragraph].isGold,
+  );
 }
 
 /** The phrases of a sentence with their features, and how right each is. */
 function phrasesOf({ asked, weigher, answers }, best) {
   if (!best) return { phrases: [], lists: [], worth: [], most: 0 };
-  if (!phrasesKnown.has(best)) {
-    const phrases = phrasesIn(best.matches.reading);
-    const setting = settingOf(asked, best.matches, weigher);
+  const { matches } = best;
+  if (!phrasesKnown.has(matches)) {
+    const phrases = phrasesIn(matches.reading);
+    const setting = settingOf(asked, matches, weigher);
     const lists = phrases.map((phrase) => {
       const [indexes, values] = [[], []];
       phraseFeatures(phrase, setting, (name, value) => {
@@ -166,9 +201,9 @@ function phrasesOf({ asked, weigher, answers }, best) {
       return list(indexes, values);
     });
     const worth = phrases.map((phrase) => scoreAnswer(textOf(phrase), answers).f1 ** 2);
-    phrasesKnown.set(best, { phrases, lists, worth, most: Math.max(0, ...worth) });
+    phrasesKnown.set(matches, { phrases, lists, worth, most: Math.max(0, ...worth) });
   }
-  return phrasesKnown.get(best);
+  return phrasesKnown.get(matches);
 }
 
 /** Features that are not 0, by index. */
@@ -179,8 +214,10 @@ function list(indexes, values) {
 function measure(question, weights, figures) {
   const { whole, without, right, answers } = question;
   figures.questions++;
-  const best = sorted(whole.ranked, weights.sentence)[0];
-  if (best && right.get(best)) figures.sentence++;
+  const order = sorted(whole.ranked, weights.sentence);
+  const [best] = order;
+  if (best && right.get(best.matches)) figures.sentence++;
+  if (placeParagraphs(whole.paragraphs, order, weights.paragraph)[0]?.isGold) figures.first++;
   const { phrases, lists } = phrasesOf(whole, best);
   const phraseWeights = featureNames.map((name) => weights.phrase[name] ?? 0);
   const scores = lists.map((each) => scoreOf(each, phraseWeights));
@@ -200,7 +237,7 @@ function textOf({ reading: { reader, words }, first, last }) {
 }
 
 /** By the sentences as `weights` rank them, and the short answer that they choose. */
-function confidenceOf(look, { sentence, phrase }) {
+function confidenceOf(look, { sentence, paragraph, phrase }) {
   const { asked, ranked, paragraphs } = look;
   const order = sorted(ranked, sentence);
   const { phrases, lists } = phrasesOf(look, order[0]);
@@ -209,36 +246,32 @@ function confidenceOf(look, { sentence, phrase }) {
     phrases,
     lists.map((each) => scoreOf(each, values)),
   );
-  const features = confidenceFeatures(asked, order, paragraphs, chosen?.expected ?? 0);
+  const placed = placeParagraphs(paragraphs, order, paragraph);
+  const features = confidenceFeatures(asked, order, placed, chosen?.expected ?? 0);
   return CONFIDENCE_FEATURES.map((name) => features?.[name] ?? 0);
 }
 
+/** Sentences by what other weights make of them, best first. */
 function sorted(ranked, weights) {
-  const values = SENTENCE_FEATURES.map((name) => weights[name]);
-  const scores = new Map(
-    ranked.map((each) => [
-      each,
-      dot(
-        SENTENCE_FEATURES.map((name) => each.features[name]),
-        values,
-      ),
-    ]),
-  );
-  return [...ranked].sort((a, b) => scores.get(b) - scores.get(a));
+  return ranked.map((each) => ({ ...each, score: weigh(each.features, weights) })).sort((a, b) => b.score - a.score);
 }
 
-/** A conditional logit. A group's candidates are lists of [feature, value]; `worth` says how right each is. */
+/**
+ * A conditional logit. A group's candidates are lists of features and values; `worth` says how right each is, `share` what
+ * the group counts.
+ */
 function choose(groups, size, { steps, shrinkage, keep = () => true }) {
   const useful = groups.filter(({ worth }) => worth.some((value) => value > 0));
+  const total = useful.reduce((sum, { share = 1 }) => sum + share, 0);
   return descend(size, steps, shrinkage, (weights, gradient) => {
-    for (const { candidates, worth } of useful) {
+    for (const { candidates, worth, share = 1 } of useful) {
       const scores = candidates.map((each) => scoreOf(each, weights));
       const most = Math.max(...scores);
       const odds = scores.map((score) => Math.exp(score - most));
       const all = odds.reduce((sum, value) => sum + value, 0);
       const right = odds.reduce((sum, value, k) => sum + value * worth[k], 0) || 1e-12;
       candidates.forEach(({ indexes, values }, k) => {
-        const pull = (odds[k] / all - (odds[k] * worth[k]) / right) / useful.length;
+        const pull = ((odds[k] / all - (odds[k] * worth[k]) / right) * share) / total;
         if (Math.abs(pull) < 1e-9) return;
         for (let i = 0; i < indexes.length; i++) gradient[indexes[i]] += pull * values[i];
       });

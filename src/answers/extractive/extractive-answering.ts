@@ -190,10 +190,10 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (without) return this.without(without).examine(text, { limit });
     const question = this.read(clean(text));
     const hits = await this.retrieve(question.text, { limit });
-    const { evidence, found } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
+    const { evidence, found, ranked } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
     const candidate = found?.candidate ?? nearest(evidence);
     return {
-      hits,
+      hits: [...ranked, ...hits.slice(PARAGRAPHS_READ)],
       confidence: found?.confidence ?? 0,
       quote: candidate?.evidence.reader.text(quoteOf(candidate)) ?? null,
       shortAnswer: candidate?.short ?? null,
@@ -217,26 +217,35 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
     const question = this.read(text);
-    return { question, ...this.find(question, await this.hitsFor(text, meeting), meeting) };
+    const { evidence, found } = this.find(question, await this.hitsFor(text, meeting), meeting);
+    return { question, evidence, found };
   }
 
   /**
    * In a meeting's record the question's own words decide: one that lacks them does not answer. Among many paragraphs
    * people ask in other words than the record's, and the learned ranking chooses what to quote, but where the question is
-   * about meeting and speaking, or the answer about people and their offices.
+   * about meeting and speaking, or the answer about people and their offices. `ranked` are the hits, best first by all
+   * that is known then.
    */
-  private find(question: Question, hits: readonly Retrieved[], meeting: string | undefined): Omit<Part, 'question'> {
+  private find(
+    question: Question,
+    hits: readonly Retrieved[],
+    meeting: string | undefined,
+  ): Omit<Part, 'question'> & { readonly ranked: readonly Retrieved[] } {
     const evidence = this.evidenceOf(question, hits);
     const found = findAnswer(question, evidence);
-    if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) return { evidence, found };
-    const paragraphs = hits.flatMap(({ passage, score, evidence: own }) => {
+    if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) return { evidence, found, ranked: hits };
+    const paragraphs = hits.flatMap((hit) => {
+      const { passage, score, evidence: own } = hit;
       const reader = this.readerOf(passage, question);
-      return reader ? [{ reader, number: passage.paragraph, score, found: own ?? NOTHING_FOUND }] : [];
+      return reader ? [{ hit, reader, number: passage.paragraph, score, found: own ?? NOTHING_FOUND }] : [];
     });
-    const ranked = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
-    if (!ranked || !found || found.confidence < ANSWERED) return { evidence, found: ranked };
-    const { candidate } = isOfMeetings(question, found) ? found : ranked;
-    return { evidence, found: { candidate, confidence: Math.max(ANSWERED, ranked.confidence) } };
+    const best = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
+    if (!best) return { evidence, found: null, ranked: hits };
+    const ranked = best.paragraphs.map(({ hit }) => hit);
+    if (!found || found.confidence < ANSWERED) return { evidence, found: best, ranked };
+    const { candidate } = isOfMeetings(question, found) ? found : best;
+    return { evidence, found: { candidate, confidence: Math.max(ANSWERED, best.confidence) }, ranked };
   }
 
   private paragraphsIn(meeting: string | undefined): number {

@@ -1,4 +1,7 @@
-import type { Asked, Matches, SentenceFeatures } from './sentence-features.js';
+import type { Asked } from './asked.js';
+import { FIGURES_WANTED } from './granted.js';
+import { type Matches, raise } from './matches.js';
+import type { SentenceFeatures } from './sentence-features.js';
 
 /** A sentence with its features and its score. */
 export interface Scored {
@@ -33,91 +36,115 @@ export interface FoundParagraph {
 /** What tells whether the record answers at all; each from 0 to about 1, and alike from question to question. */
 export interface ConfidenceFeatures {
   bias: number;
-  /** How many of the question's two weightiest words the best sentence's paragraph lacks. */
-  weightiestMissing: number;
+  /** Of the best sentence: what it shares with the question (see SentenceFeatures). */
   coverage: number;
+  exact: number;
   written: number;
   density: number;
-  /** 1 where a date or a number is asked for and the sentence has none. */
+  window: number;
+  letters: number;
+  namesMissing: number;
+  beyondTitle: number;
+  wanted: number;
+  /** 1 where a time or a number is asked for and the sentence has none. */
   lacksType: number;
-  /** 1 where a person is asked for and the sentence has no name but those of the question. */
-  lacksName: number;
-  passage: number;
-  pair: number;
-  title: number;
-  type: number;
-  /** How far the best paragraph is ahead of the next ones. */
-  unitLead: number;
-  score: number;
-  /** How far it is ahead of the second. */
-  scoreLead: number;
+  /** Its score. */
+  sentence: number;
   /** How much of the answer its short answer is expected to hold. */
   expected: number;
+  /** How much of the question only other paragraphs have. */
+  elsewhere: number;
+  /** Of the best paragraph: what retrieval found. */
+  unit: number;
+  passage: number;
+  title: number;
+  type: number;
+  score: number;
+  /** How far it is ahead of the second, in log odds. */
+  lead: number;
+}
+
+/** A paragraph with its place among the others, once its sentences are ranked. */
+export interface PlacedParagraph extends FoundParagraph {
+  /** Log odds between the paragraphs of one question. */
+  readonly rank: number;
 }
 
 /**
+ * `placed` are the paragraphs whose sentences were ranked, best first.
+ *
  * Nothing here tells of how large the record is or of how many paragraphs it has on a subject: what is measured on
  * questions whose paragraph was taken out must be the record's silence, not the gap in it.
  */
 export function confidenceFeatures(
   asked: Asked,
   ranked: readonly Scored[],
-  paragraphs: readonly FoundParagraph[],
+  placed: readonly PlacedParagraph[],
   expected: number,
 ): ConfidenceFeatures | null {
   const best = ranked[0];
-  const [top, second] = paragraphs;
+  const [top, second] = placed;
   if (!best || !top) return null;
   const { features } = best;
-  const own = ranked.filter(({ paragraph }) => paragraph === best.paragraph);
-  const isMissing = (t: number): boolean => own.every(({ matches }) => (matches.best[t] ?? 0) < 0.5);
-  const heaviest = asked.words
-    .map(({ weight }, t) => ({ weight, t }))
-    .sort((a, b) => b.weight - a.weight)
-    .slice(0, 2);
-  const { type } = asked.question;
-  const { unit, passage, pair, title } = top.found;
+  const { unit, passage, title, type } = top.found;
   return {
     bias: 1,
-    weightiestMissing: heaviest.filter(({ t }) => isMissing(t)).length / 2,
     coverage: features.coverage,
+    exact: features.exact,
     written: features.written,
     density: features.density,
-    lacksType:
-      ((type === 'date' || type === 'time') && !features.date) || (type === 'number' && !features.number) ? 1 : 0,
-    lacksName: type === 'person' && !features.name ? 1 : 0,
-    passage,
-    pair,
-    title,
-    type: top.found.type,
-    unitLead: unit - mean(paragraphs.slice(1, 5).map(({ found }) => found.unit)),
-    score: top.score / SCORE_UNIT,
-    scoreLead: (top.score - (second?.score ?? 0)) / SCORE_UNIT,
+    window: features.window,
+    letters: features.letters,
+    namesMissing: features.namesMissing,
+    beyondTitle: features.beyondTitle,
+    wanted: features.wanted,
+    lacksType: FIGURES_WANTED.has(asked.asking.wish) && features.wanted === 0 ? 1 : 0,
+    sentence: best.score / SENTENCE_UNIT,
     expected,
+    elsewhere: elsewhere(asked, best, ranked),
+    unit,
+    passage,
+    title,
+    type,
+    score: top.score / SCORE_UNIT,
+    lead: second ? Math.min(MOST_LEAD, top.rank - second.rank) : MOST_LEAD,
   };
 }
 
-/** The retriever's scores are sums of about this size. */
+/** The retriever's scores, and those of sentences, are sums of about this size. */
 const SCORE_UNIT = 20;
+const SENTENCE_UNIT = 5;
+const MOST_LEAD = 5;
 
 export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'bias',
-  'weightiestMissing',
   'coverage',
+  'exact',
   'written',
   'density',
+  'window',
+  'letters',
+  'namesMissing',
+  'beyondTitle',
+  'wanted',
   'lacksType',
-  'lacksName',
+  'sentence',
+  'expected',
+  'elsewhere',
+  'unit',
   'passage',
-  'pair',
   'title',
   'type',
-  'unitLead',
   'score',
-  'scoreLead',
-  'expected',
+  'lead',
 ];
 
-function mean(values: readonly number[]): number {
-  return values.length > 0 ? values.reduce((sum, value) => sum + value, 0) / values.length : 0;
+function elsewhere({ words, total }: Asked, best: Scored, ranked: readonly Scored[]): number {
+  const own = new Float32Array(words.length);
+  const all = new Float32Array(words.length);
+  for (const { matches, paragraph } of ranked) {
+    raise(all, matches.best);
+    if (paragraph === best.paragraph) raise(own, matches.best);
+  }
+  return words.reduce((sum, { weight }, t) => sum + weight * ((all[t] ?? 0) - (own[t] ?? 0)), 0) / total;
 }

@@ -6,6 +6,7 @@ import {
   bestPhrase,
   confidenceIn,
   evidenceOf,
+  placeParagraphs,
   type RankContext,
   type RetrievedParagraph,
   rankSentences,
@@ -18,15 +19,27 @@ const LEAST_EXPECTED = 0.2;
 /** Yes or no takes the whole sentence. */
 const WITHOUT_SHORT: ReadonlySet<AnswerType> = new Set(['confirmation']);
 
-/** The sentence that answers best by the learned ranking, its short answer, and how sure it is that it does. */
-export function findRanked(
+/** What the learned ranking found among some paragraphs. */
+export interface Ranked<Paragraph> {
+  /** The sentence that answers best, with its short answer. */
+  readonly candidate: Candidate;
+  /** How sure it is that it does, 0..1. */
+  readonly confidence: number;
+  /** The paragraphs again, those whose sentences were read first, best first. */
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** The sentence that answers best by the learned ranking; null where there is none. */
+export function findRanked<Paragraph extends RetrievedParagraph>(
   question: Question,
-  paragraphs: readonly RetrievedParagraph[],
+  paragraphs: readonly Paragraph[],
   context: RankContext,
-): { candidate: Candidate; confidence: number } | null {
-  const { asked, ranked } = rankSentences(question, paragraphs, context);
-  const best = ranked[0];
+): Ranked<Paragraph> | null {
+  const sentences = rankSentences(question, paragraphs, context);
+  const best = sentences?.ranked[0];
   if (!best) return null;
+  const { asked, ranked } = sentences;
+  const placed = placeParagraphs(paragraphs, ranked);
   const phrase = bestPhrase(asked, best, context.weigher);
   const given =
     phrase && !WITHOUT_SHORT.has(question.type) && phrase.expected >= LEAST_EXPECTED ? spanOf(phrase) : null;
@@ -39,7 +52,8 @@ export function findRanked(
       short: given ? reader.text(given) : null,
       fit: phrase?.expected ?? 0,
     },
-    confidence: confidenceIn(asked, ranked, paragraphs, phrase?.expected ?? 0),
+    confidence: confidenceIn(asked, ranked, placed, phrase?.expected ?? 0),
+    paragraphs: [...placed, ...paragraphs.slice(placed.length)],
   };
 }
 

@@ -1,4 +1,5 @@
-import type { Asked, Matches } from './sentence-features.js';
+import type { Asked } from './asked.js';
+import type { Matches } from './matches.js';
 import type { Word } from './words.js';
 
 /** Share of the question in the clause that a phrase stands in. */

@@ -1,12 +1,12 @@
 import { analyse } from '../../../text/analyse.js';
 import type { Weigher } from '../evidence.js';
-import { type Asking, askingOf } from './asking.js';
+import type { Asked } from './asked.js';
+import type { Matches } from './matches.js';
 import { clauseShare, nearness } from './nearness.js';
 import { findOfKind, kindOfPhrase, type OfKind } from './of-kind.js';
 import { type Emit, edge, leftBoundary, looks, rightBoundary } from './phrase-edges.js';
 import { shapeOf } from './phrase-shape.js';
 import type { Phrase } from './phrases.js';
-import type { Asked, Matches } from './sentence-features.js';
 
 export type { Emit } from './phrase-edges.js';
 
@@ -16,11 +16,8 @@ type Side = readonly (readonly [string, number])[];
 /** What all phrases of one sentence share. */
 export interface Setting {
   readonly asked: Asked;
-  readonly asking: Asking;
   readonly wish: string;
   readonly matches: Matches;
-  /** Which of the question's words names what is asked for ("which city"); -1 for none. */
-  readonly focus: number;
   /** The sentence's words that name what is asked for: the noun itself, or one for the same kind. */
   readonly isNoun: Uint8Array;
   readonly ofKind: OfKind;
@@ -37,7 +34,7 @@ export interface Setting {
 /** Reads a sentence for a question; what its phrases share is worked out once. */
 export function readSetting(asked: Asked, matches: Matches, weigher: Weigher): Setting {
   const { words } = matches.reading;
-  const asking = askingOf(asked.question);
+  const { asking, focus } = asked;
   const weights = Float32Array.from(words, ({ term }) => (term.stop ? 0 : weigher.weight(term.stem)));
   const near = Float32Array.from(words, (_, i) => {
     const [left, right] = nearness(asked, matches, i, i);
@@ -47,9 +44,6 @@ export function readSetting(asked: Asked, matches: Matches, weigher: Weigher): S
   words.forEach(({ kind }, i) => {
     if ((matches.of[i] ?? -1) < 0 && (near[i] ?? 0) > (nearest.get(kind) ?? 0)) nearest.set(kind, near[i] ?? 0);
   });
-  const focus = asking.noun
-    ? asked.words.findIndex(({ norm }) => norm === asking.noun || norm === `ال${asking.noun}`)
-    : -1;
   const ofKind = findOfKind(words, matches.of, asking.noun, matches.reading.reader.lists);
   const [noun] = asking.noun ? analyse(asking.noun) : [];
   const isNoun = Uint8Array.from(words, ({ term }, i) =>
@@ -57,10 +51,8 @@ export function readSetting(asked: Asked, matches: Matches, weigher: Weigher): S
   );
   return {
     asked,
-    asking,
     wish: asking.wish,
     matches,
-    focus,
     isNoun,
     ofKind,
     weights,
@@ -88,7 +80,8 @@ export function phraseFeatures(phrase: Phrase, setting: Setting, emit: Emit): vo
 function leftOf(setting: Setting, first: number): Side {
   const side: [string, number][] = [];
   const emit: Emit = (name, value) => side.push([name, value]);
-  const { wish, matches, asking } = setting;
+  const { wish, matches, asked } = setting;
+  const { form } = asked.asking;
   const { words } = matches.reading;
   const [start, before] = [words[first], words[first - 1]];
   if (!start) return side;
@@ -101,7 +94,7 @@ function leftOf(setting: Setting, first: number): Side {
   if ((matches.of[first - 1] ?? -1) >= 0) emit(`${wish} asked left`, matches.value[first - 1] ?? 0);
   if ((matches.of[first] ?? -1) >= 0) emit(`${wish} asked first`, 1);
   const [role, distance] = neighbour(setting, first, -1);
-  emit(`${asking.form} left ${role} ${distance}`, 1);
+  emit(`${form} left ${role} ${distance}`, 1);
   emit(`${wish} left ${role}`, 1);
   const behind = first > 0 ? part(setting, first - 1) : 'none';
   emit(`${wish} begins ${start.kind} behind ${behind} ${part(setting, first - 2, 'other')}`, 1);
@@ -113,7 +106,8 @@ function leftOf(setting: Setting, first: number): Side {
 function rightOf(setting: Setting, last: number): Side {
   const side: [string, number][] = [];
   const emit: Emit = (name, value) => side.push([name, value]);
-  const { wish, matches, asking } = setting;
+  const { wish, matches, asked } = setting;
+  const { form } = asked.asking;
   const { words, ending } = matches.reading;
   const [end, after] = [words[last], words[last + 1]];
   if (!end) return side;
@@ -126,7 +120,7 @@ function rightOf(setting: Setting, last: number): Side {
   if ((matches.of[last + 1] ?? -1) >= 0) emit(`${wish} asked right`, matches.value[last + 1] ?? 0);
   if ((matches.of[last] ?? -1) >= 0) emit(`${wish} asked last`, 1);
   const [role, distance] = neighbour(setting, last, 1);
-  emit(`${asking.form} right ${role} ${distance}`, 1);
+  emit(`${form} right ${role} ${distance}`, 1);
   emit(`${wish} right ${role}`, 1);
   const ahead = after && !/[,.;()،]/.test(after.gap) ? part(setting, last + 1) : 'none';
   emit(`${wish} ends ${end.kind} then ${ahead} ${part(setting, last + 2, 'other')}`, 1);
@@ -140,12 +134,12 @@ function part({ isNoun, matches: { of, reading } }: Setting, at: number, other?:
 }
 
 /** The nearest of the question's words on one side: its place in the question, and how far it stands. */
-function neighbour({ matches, asked, focus }: Setting, from: number, step: 1 | -1): [string, string] {
+function neighbour({ matches, asked }: Setting, from: number, step: 1 | -1): [string, string] {
   const { words } = matches.reading;
   for (let i = from + step, distance = 1; i >= 0 && i < words.length; i += step, distance++) {
     const t = matches.of[i] ?? -1;
     if (t < 0) continue;
-    const role = t === focus ? 'focus' : t === 0 ? 'initial' : t === asked.words.length - 1 ? 'final' : 'middle';
+    const role = t === asked.focus ? 'focus' : t === 0 ? 'initial' : t === asked.words.length - 1 ? 'final' : 'middle';
     return [role, distance > 4 ? 'far' : distance > 2 ? 'near' : String(distance)];
   }
   return ['none', ''];
@@ -157,7 +151,8 @@ function bucket(length: number): string {
 
 /** Length, looks and marks. */
 function wholeOf({ first, last }: Phrase, setting: Setting, emit: Emit): void {
-  const { wish, asking, matches } = setting;
+  const { wish, asked, matches } = setting;
+  const { form } = asked.asking;
   const { words, ending } = matches.reading;
   const length = bucket(last - first + 1);
   emit(`${wish} length ${length}`, 1);
@@ -166,7 +161,7 @@ function wholeOf({ first, last }: Phrase, setting: Setting, emit: Emit): void {
   emit(`${wish} shape ${shape}`, 1);
   emit(`shape ${shape} ${length}`, 1);
   emit(`${wish} ${shape} ${length}`, 1);
-  emit(`${asking.form} ${shape}`, 1);
+  emit(`${form} ${shape}`, 1);
   const after = words[last + 1];
   const left = edge(words[first - 1], words[first]?.gap ?? '');
   const right = edge(after, after?.gap ?? ending);
@@ -254,26 +249,27 @@ function contentOf(
 }
 
 /** Where the question's words stand around it. */
-function surroundings({ first, last }: Phrase, { asked, matches, wish, asking }: Setting, emit: Emit): void {
+function surroundings({ first, last }: Phrase, { asked, matches, wish }: Setting, emit: Emit): void {
+  const { form } = asked.asking;
   const [nearLeft, nearRight, sumLeft, sumRight, closest] = nearness(asked, matches, first, last);
   emit('near left', nearLeft);
   emit('near right', nearRight);
   emit(`${wish} near`, nearLeft + nearRight);
   emit(`${wish} after asked`, sumLeft);
   emit(`${wish} before asked`, sumRight);
-  emit(`${asking.form} after asked`, sumLeft);
-  emit(`${asking.form} before asked`, sumRight);
-  emit(`${asking.form} near left`, nearLeft);
-  emit(`${asking.form} near right`, nearRight);
+  emit(`${form} after asked`, sumLeft);
+  emit(`${form} before asked`, sumRight);
+  emit(`${form} near left`, nearLeft);
+  emit(`${form} near right`, nearRight);
   emit(`closest ${closest > 6 ? 'far' : closest}`, 1);
   const { words } = matches.reading;
   const { language } = asked.question;
-  emit(`${wish} ${asking.form} near left`, nearLeft);
-  emit(`${wish} ${asking.form} near right`, nearRight);
-  emit(`${wish} ${asking.form} after`, sumLeft);
-  emit(`${wish} ${asking.form} before`, sumRight);
-  emit(`${language} ${asking.form} after asked`, sumLeft);
-  emit(`${language} ${asking.form} before asked`, sumRight);
+  emit(`${wish} ${form} near left`, nearLeft);
+  emit(`${wish} ${form} near right`, nearRight);
+  emit(`${wish} ${form} after`, sumLeft);
+  emit(`${wish} ${form} before`, sumRight);
+  emit(`${language} ${form} after asked`, sumLeft);
+  emit(`${language} ${form} before asked`, sumRight);
   emit(`${language} near left`, nearLeft);
   emit(`${language} near right`, nearRight);
   emit('clause', clauseShare(words, asked, matches, first, last));

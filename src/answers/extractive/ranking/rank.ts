@@ -2,24 +2,20 @@ import type { Evidence, TermEvidence, Weigher } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
 import type { Question } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
+import { type Asked, askedOf, titledOf } from './asked.js';
 import {
   type ConfidenceFeatures,
   confidenceFeatures,
   type FoundParagraph,
+  type PlacedParagraph,
   type Scored,
 } from './confidence-features.js';
 import type { Spelling } from './likeness.js';
+import { MATCHED, type Matches, matchesOf } from './matches.js';
+import { type ParagraphFeatures, paragraphFeatures } from './paragraph-features.js';
 import { phraseFeatures, readSetting, type Setting } from './phrase-features.js';
 import { type Phrase, phrasesIn } from './phrases.js';
-import {
-  type Asked,
-  askedOf,
-  localOf,
-  MATCHED,
-  type Matches,
-  matchesOf,
-  sentenceFeatures,
-} from './sentence-features.js';
+import { localOf, sentenceFeatures } from './sentence-features.js';
 import { WEIGHTS } from './weights.js';
 import { readingOf } from './words.js';
 
@@ -40,13 +36,18 @@ export const PARAGRAPHS_RANKED = 6;
 /** Phrases that a phrase is held against to see how much of the answer it would hold. */
 const RIVALS = 24;
 
-/** The sentences of the paragraphs at hand, best first, by what they share with the question and what it asks for. */
+/**
+ * The sentences of the paragraphs at hand, best first, by what they share with the question and what it asks for; null
+ * where there is no paragraph.
+ */
 export function rankSentences(
   question: Question,
   paragraphs: readonly RetrievedParagraph[],
   { matcher, weigher }: RankContext,
-): { asked: Asked; ranked: Scored[] } {
-  const asked = askedOf(question, matcher, weigher);
+): { asked: Asked; ranked: Scored[] } | null {
+  const [first] = paragraphs;
+  if (!first) return null;
+  const asked = askedOf(question, matcher, weigher, first.reader);
   const known = new Map<Spelling, Float32Array | null>();
   const isKnown = (term: { norm: string; stem: string }): boolean => matcher.isKnown(term);
   const matched = paragraphs
@@ -55,16 +56,34 @@ export function rankSentences(
       reader.paragraph(number).map((sentence) => matchesOf(asked, readingOf(reader, sentence, isKnown), known)),
     );
   const local = localOf(asked, matched[0] ?? []);
-  const top = paragraphs[0]?.score ?? 0;
-  const ranked = matched.flatMap((matches, rank) =>
-    sentenceFeatures(asked, { score: paragraphs[rank]?.score ?? 0, rank }, matches, top, local).map(
+  const titles = new Map<RecordReader, Float32Array>();
+  const ranked = matched.flatMap((matches, rank) => {
+    const { reader, score } = paragraphs[rank] ?? first;
+    const titled = titles.get(reader) ?? titledOf(asked, reader);
+    titles.set(reader, titled);
+    return sentenceFeatures(asked, { score, rank, titled }, matches, first.score, local).map(
       (features, s): Scored[] => {
         const here = matches[s];
         return here ? [{ matches: here, features, score: weigh(features, WEIGHTS.sentence), paragraph: rank }] : [];
       },
-    ),
-  );
+    );
+  });
   return { asked, ranked: ranked.flat().sort((a, b) => b.score - a.score) };
+}
+
+/** The paragraphs whose sentences were ranked, best first by what both they and their sentences tell. */
+export function placeParagraphs<Paragraph extends FoundParagraph>(
+  paragraphs: readonly Paragraph[],
+  ranked: readonly Scored[],
+  weights: Readonly<Record<string, number>> = WEIGHTS.paragraph,
+): (Paragraph & PlacedParagraph)[] {
+  const read = paragraphs.slice(0, PARAGRAPHS_RANKED);
+  return paragraphFeatures(read, ranked)
+    .flatMap((features, i) => {
+      const paragraph = read[i];
+      return paragraph ? [{ ...paragraph, rank: weigh<keyof ParagraphFeatures>(features, weights) }] : [];
+    })
+    .sort((a, b) => b.rank - a.rank);
 }
 
 /**
@@ -74,10 +93,10 @@ export function rankSentences(
 export function confidenceIn(
   asked: Asked,
   ranked: readonly Scored[],
-  paragraphs: readonly RetrievedParagraph[],
+  placed: readonly PlacedParagraph[],
   expected: number,
 ): number {
-  const features = confidenceFeatures(asked, ranked, paragraphs, expected);
+  const features = confidenceFeatures(asked, ranked, placed, expected);
   return features ? 1 / (1 + Math.exp(-weigh<keyof ConfidenceFeatures>(features, WEIGHTS.confidence))) : 0;
 }
 

@@ -1,32 +1,7 @@
-import { analyse } from '../../../text/analyse.js';
-import type { Weigher } from '../evidence.js';
-import type { TermMatcher } from '../matcher.js';
-import type { Question, QuestionTerm } from '../question.js';
-import { likeness, type Spelling, type Wanted, wanted } from './likeness.js';
-import type { Reading, WordKind } from './words.js';
-
-/** A question's words, each with how much it tells. */
-export interface Asked {
-  readonly question: Question;
-  readonly words: readonly AskedWord[];
-  /** The question's terms, one for each word. */
-  readonly terms: readonly QuestionTerm[];
-  /** Sum of the weights. */
-  readonly total: number;
-  /** Neighbouring stems, function words too. */
-  readonly pairs: ReadonlySet<string>;
-  /** Function words. */
-  readonly small: ReadonlySet<string>;
-  /** Runs of letters of its content words. */
-  readonly runs: ReadonlySet<string>;
-}
-
-export interface AskedWord extends Wanted {
-  readonly weight: number;
-}
-
-/** The likeness that counts as a match. */
-export const MATCHED = 0.5;
+import type { Asked, AskedWord } from './asked.js';
+import { grantedIn } from './granted.js';
+import { type Matches, raise } from './matches.js';
+import type { Reading } from './words.js';
 
 /** A paragraph that was retrieved, to be ranked sentence by sentence. */
 export interface RankedParagraph {
@@ -34,98 +9,78 @@ export interface RankedParagraph {
   readonly score: number;
   /** From 0. */
   readonly rank: number;
-}
-
-/** How a sentence's words stand to the question's. */
-export interface Matches {
-  readonly reading: Reading;
-  /** For each word of the question, the best likeness here. */
-  readonly best: Float32Array;
-  /** For each word of the sentence, which word of the question it is likest to, -1 for none that matches, and how much. */
-  readonly of: Int16Array;
-  readonly value: Float32Array;
-}
-
-export function askedOf(question: Question, matcher: TermMatcher, weigher: Weigher): Asked {
-  const terms = question.terms.filter(({ role }) => role !== 'type');
-  const words = terms.map((term) => ({ ...wanted(term, matcher), weight: weigher.weight(term.stem) }));
-  const all = analyse(question.text);
-  const pairs = new Set(all.slice(1).map(({ stem }, i) => `${all[i]?.stem} ${stem}`));
-  return {
-    question,
-    words,
-    terms,
-    pairs,
-    small: new Set(all.filter(({ stop }) => stop).map(({ norm }) => norm)),
-    runs: new Set(words.flatMap(({ runs }) => runs)),
-    total: words.reduce((sum, { weight }) => sum + weight, 0) || 1,
-  };
-}
-
-/** Holds the question's words against a sentence's. `known` remembers likenesses while one question is answered. */
-export function matchesOf(asked: Asked, reading: Reading, known: Map<Spelling, Float32Array | null>): Matches {
-  const { words } = reading;
-  const best = new Float32Array(asked.words.length);
-  const of = new Int16Array(words.length).fill(-1);
-  const value = new Float32Array(words.length);
-  words.forEach(({ spelling, term }, i) => {
-    if (term.stop) return;
-    let row = known.get(spelling);
-    if (row === undefined) {
-      row = rowOf(asked, spelling);
-      known.set(spelling, row);
-    }
-    if (!row) return;
-    for (let t = 0; t < row.length; t++) {
-      const like = row[t] ?? 0;
-      if (like > (best[t] ?? 0)) best[t] = like;
-      if (like >= MATCHED && like > (value[i] ?? 0)) {
-        value[i] = like;
-        of[i] = t;
-      }
-    }
-  });
-  return { reading, best, of, value };
-}
-
-function rowOf(asked: Asked, spelling: Spelling): Float32Array | null {
-  let row: Float32Array | null = null;
-  asked.words.forEach((word, t) => {
-    const like = likeness(word, spelling);
-    if (like > 0) {
-      row ??= new Float32Array(asked.words.length);
-      row[t] = like;
-    }
-  });
-  return row;
+  /** How far each word of the question stands in the title of its meeting. */
+  readonly titled: Float32Array;
 }
 
 /** What speaks for a sentence as the one that holds the answer; each from 0 to about 1. */
 export interface SentenceFeatures {
+  /** Which share of the question, by what its words tell, the sentence has. */
   coverage: number;
+  /** The same of words that are the very same. */
   exact: number;
+  /** The coverage, weighed by how few sentences of the best paragraph have a word. */
   local: number;
+  /** The same within a few words of each other. */
   localWindow: number;
+  /** Share of the question’s pairs of neighbouring words that stand side by side. */
   written: number;
+  /** What the sentence before adds to the coverage: a pronoun’s meaning stands there. */
   before: number;
+  /** What the sentence behind adds. */
   after: number;
+  /** What the rest of the paragraph adds. */
   paragraph: number;
+  /** The coverage within a few words of each other. */
   window: number;
+  /** How much the weightiest word tells that it lacks. */
   missing: number;
+  /** Share of its own words that are the question’s. */
   density: number;
+  /** 1 where a time is asked for and it has one that the question does not name. */
   date: number;
+  /** The same for a number. */
   number: number;
+  /** The same for a name or place. */
   name: number;
+  /** 1 where a reason is asked for and it says why. */
   cause: number;
+  /** Its place in the paragraph, 0 for the first, 1 for the last. */
   position: number;
+  /** How many words it has besides the question’s: an answer needs some. */
   novel: number;
+  /** Its paragraph’s score, less the best one’s. */
   score: number;
+  /** 1 in the best paragraph. */
   best: number;
+  /** Share of the question’s runs of four letters that it has. */
   letters: number;
+  /** Share of the question’s function words that it has. */
   small: number;
+  /** Share of the question’s words that stand in the question’s order. */
   order: number;
+  /** How far it has the question’s first word. */
   firstWord: number;
+  /** 1 for the paragraph’s last sentence. */
   last: number;
+  /** Which share of the question the names are that the sentence lacks. */
+  namesMissing: number;
+  /** The coverage of what the title does not say. */
+  beyondTitle: number;
+  /** The same within a few words of each other. */
+  beyondTitleWindow: number;
+  /** Which share of the question neither title nor sentence have. */
+  unsaid: number;
+  /** How many words it has of the kinds that are asked for and that the question does not name. */
+  wanted: number;
+  /** 1 where it names something of the kind asked for ("which river": the Nile). */
+  ofKind: number;
+  /** How far it has the noun that names what is asked for. */
+  focus: number;
+  /** How early the first of the question's words stands. */
+  early: number;
+  /** 1 where a time or a number is asked for and the sentence has digits. */
+  digits: number;
 }
 
 export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
@@ -153,6 +108,15 @@ export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
   'order',
   'firstWord',
   'last',
+  'namesMissing',
+  'beyondTitle',
+  'beyondTitleWindow',
+  'unsaid',
+  'wanted',
+  'ofKind',
+  'focus',
+  'early',
+  'digits',
 ];
 
 /** The question's words, weighed by how few of the sentences at hand have them: what all of them have tells none apart. */
@@ -215,6 +179,7 @@ export function sentenceFeatures(
   const anywhere = new Float32Array(words.length);
   for (const { best } of matches) raise(anywhere, best);
   const covered = share(words, anywhere, total);
+  const beyond = beyondTitleOf(asked, paragraph.titled);
   return matches.map((here, s): SentenceFeatures => {
     const { reading, best } = here;
     const coverage = share(words, best, total);
@@ -236,7 +201,6 @@ export function sentenceFeatures(
       window: windowCoverage(asked, here),
       missing: missing / 4,
       density: content > 0 ? matched / content : 0,
-      ...typePresence(asked.question, here),
       cause: asked.question.type === 'reason' && reading.saysWhy ? 1 : 0,
       position: s / Math.max(1, matches.length - 1),
       novel: Math.min(1, novel / 10),
@@ -247,8 +211,32 @@ export function sentenceFeatures(
       order: orderShare(asked, here),
       firstWord: best[0] ?? 0,
       last: s === matches.length - 1 ? 1 : 0,
+      namesMissing:
+        words.reduce((sum, { weight, isName }, t) => sum + (isName ? weight * (1 - (best[t] ?? 0)) : 0), 0) / total,
+      ...beyondTitle(beyond, here, total),
+      ...grantedIn(asked, here),
     };
   });
+}
+
+/** The question's words, weighed by how little of them the title says. */
+function beyondTitleOf({ words }: Asked, titled: Float32Array): Local {
+  const rest = words.map((word, t) => ({ ...word, weight: word.weight * (1 - (titled[t] ?? 0)) }));
+  return { words: rest, total: rest.reduce((sum, { weight }) => sum + weight, 0) };
+}
+
+function beyondTitle(
+  beyond: Local,
+  matches: Matches,
+  all: number,
+): Pick<SentenceFeatures, 'beyondTitle' | 'beyondTitleWindow' | 'unsaid'> {
+  if (beyond.total <= 0) return { beyondTitle: 1, beyondTitleWindow: 1, unsaid: 0 };
+  const covered = share(beyond.words, matches.best, beyond.total);
+  return {
+    beyondTitle: covered,
+    beyondTitleWindow: windowCoverage(beyond, matches),
+    unsaid: ((1 - covered) * beyond.total) / all,
+  };
 }
 
 function share(words: readonly AskedWord[], row: Float32Array, total: number): number {
@@ -259,10 +247,6 @@ function joined(a: Float32Array, b: Float32Array): Float32Array {
   const row = Float32Array.from(a);
   raise(row, b);
   return row;
-}
-
-function raise(row: Float32Array, other: Float32Array): void {
-  for (let t = 0; t < row.length; t++) if ((other[t] ?? 0) > (row[t] ?? 0)) row[t] = other[t] ?? 0;
 }
 
 const WINDOW = 14;
@@ -282,18 +266,4 @@ function windowCoverage({ words, total }: Local, { of, value }: Matches): number
     most = Math.max(most, sum);
   }
   return most / total;
-}
-
-/** Whether the sentence has what is asked for, besides what the question itself names. */
-function typePresence(
-  { type }: Question,
-  { reading, of }: Matches,
-): Pick<SentenceFeatures, 'date' | 'number' | 'name'> {
-  const has = (kinds: readonly WordKind[]): number =>
-    reading.words.some(({ kind }, i) => kinds.includes(kind) && (of[i] ?? -1) < 0) ? 1 : 0;
-  return {
-    date: type === 'date' || type === 'time' ? has(['date']) : 0,
-    number: type === 'number' ? has(['number']) : 0,
-    name: type === 'person' || type === 'place' || type === 'organisation' ? has(['name', 'place']) : 0,
-  };
 }
