@@ -213,6 +213,7 @@ class BuildThread {
       workerData: { task, stop: this.stop } satisfies ThreadData,
     });
     this.worker.on('message', (reply: ThreadReply) => {
+      if (this.failure) return;
       if ('progress' in reply) return onProgress(reply.progress);
       const order = this.waiting.shift();
       if ('refused' in reply) order?.reject(new Error(reply.refused));
@@ -257,7 +258,8 @@ class BuildThread {
       void this.worker.terminate();
       return;
     }
-    // Not terminated: in the middle of hnswlib's work that would take the whole process down. It ends within milliseconds.
+    // Not terminated: in the middle of hnswlib's work that would take the whole process down. It ends after the point or
+    // the file in hand.
     Atomics.store(this.stop, 0, 1);
     this.worker.postMessage({ end: true } satisfies ThreadOrder);
   }

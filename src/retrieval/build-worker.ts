@@ -1,6 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { EmbeddingsRecipe, NamedEmbeddings } from '../models/embeddings.js';
-import { addPoint, createGraph, writeGraph } from './graph.js';
 import { LexicalIndex } from './lexical-index.js';
 
 /** What a build thread is for: one graph, or the lexical index. */
@@ -15,13 +14,13 @@ export type ThreadTask =
     }
   | { readonly kind: 'lexical' };
 
-/** What a build thread is started with. `stop` is shared: once its first number is not 0, the work is no longer wanted. */
+/** What a build thread is started with. `stop` is shared: once its first number is not 0, a graph is no longer wanted. */
 export interface ThreadData {
   readonly task: ThreadTask;
   readonly stop: Int32Array;
 }
 
-/** What a build thread is asked to do. Every order is answered, in order, by a reply; a thread that fails dies of it. */
+/** What a build thread is asked to do. Every order is answered, in order, by a reply, until the thread is told to end; a thread that fails dies of it. */
 export type ThreadOrder =
   /** Take in these passages; their vectors come along unless the thread embeds them itself. */
   | { readonly texts: readonly string[]; readonly labels: readonly number[]; readonly vectors?: Float32Array }
@@ -69,6 +68,8 @@ async function prepareGraph(
   { dimension, capacity, recipe, embeddings }: Extract<ThreadTask, { kind: 'graph' }>,
   isStopped: () => boolean,
 ): Promise<Handler> {
+  // Here, not above: a thread that indexes words must not load hnswlib, so that it may be terminated at any time.
+  const { addPoint, createGraph, writeGraph } = await import('./graph.js');
   const embed = recipe ? await embedder(recipe, embeddings) : null;
   const graph = createGraph(dimension, capacity);
   return async (order) => {

@@ -44,7 +44,7 @@ const LAST_PATTERNS = [/^م(.)(.)ا?(.)$/, /^[يتنا](.)(.)[ايو]?(.)$/];
 function rootsOf(stem: string): string[] {
   const bare = stem.replace(/(?<=..)اء$/, '~').replace(/(?<=...)(?:وا|ت)$/, '');
   // Two letters are what is left of a root that ends in a weak letter (أدى) or in the same letter twice (فرّ).
-  if (bare.length === 2) return [`${bare}~`, bare + (bare[1] ?? '')].map(weakened);
+  if (bare.length === 2) return [`${bare}~`, bare + (bare[1] ?? '')].map(weakened).filter(isStrong);
   const roots = /^..[تاو]$/.test(bare) ? rootsOf(bare.slice(0, 2)) : [];
   const found = rootsBy(PATTERNS, bare);
   const all = [...roots, ...found];
@@ -54,9 +54,14 @@ function rootsOf(stem: string): string[] {
 function rootsBy(patterns: readonly RegExp[], bare: string): string[] {
   return patterns.flatMap((pattern) => {
     const [, a, b, c] = pattern.exec(bare) ?? [];
-    const root = a && b && c ? weakened(a + b + c) : '~~';
-    return /~.*~/.test(root) ? [] : [root];
+    const root = a && b && c ? weakened(a + b + c) : '';
+    return root && isStrong(root) ? [root] : [];
   });
+}
+
+/** One weak letter is left open; of two, too little is left to tell words apart by. */
+function isStrong(root: string): boolean {
+  return !/~.*~/.test(root);
 }
 
 function weakened(root: string): string {

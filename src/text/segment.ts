@@ -12,9 +12,12 @@ const FULL_LINE = 60;
 const LONGEST_ASIDE = 200;
 const ABBREVIATION =
   /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|[\u0620-\u064a]|هـ|أ\.د)$/iu;
-/** A full stop between words of a few letters each, without the space after it, ends a sentence all the same. */
-const WORD_ENDS = /(?:\p{Ll}{3}|[\u0620-\u064a\u064b-\u0652]{3})$/u;
-const WORD_BEGINS = /^(?:\p{Lu}\p{Ll}{2}|[\u0620-\u064a]{3})/u;
+/**
+ * A full stop between words of at least three letters, without the space after it, ends a sentence all the same; between
+ * small letters or behind a capitalised word it is a site's or a program's.
+ */
+const WORD_ENDS = /(?:(?<!\p{L})\p{Ll}{3,}|[\u0620-\u064a\u064b-\u0652]{3})$/u;
+const WORD_BEGINS = /^(?:\p{Lu}\p{Ll}{2}|(?!كوم(?![\u0620-\u064a]))[\u0620-\u064a]{3})/u;
 /** A name's initial as Arabic spells a Latin letter («جون سي. ميسنجر»); of several in a row the last may end a sentence. */
 const LETTER = 'إيه|ايه|بي|سي|دي|إي|إف|جي|جيه|إتش|آي|كيه|إل|إم|إن|أو|كيو|آر|إس|تي|يو|دبليو|إكس|واي|زد';
 const LETTER_NAME = new RegExp(`(?<!(?:^|[\\s(])(?:${LETTER})\\.?\\s)(?<=^|[\\s(])(?:${LETTER})$`, 'u');
@@ -26,7 +29,7 @@ const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–
  *
  * A sentence ends at its full stop, question or exclamation mark with the closing quotation marks and brackets after it,
  * or at the end of a line that is not full. A stop inside a number, brackets, a name's initial or a common abbreviation
- * ends nothing, nor does one that a small letter follows.
+ * ends nothing, nor does one that a small letter follows; one without the space after it ends a sentence between words.
  */
 export function sentences(text: string, start = 0, end = text.length): Span[] {
   return cut(text, start, end, SENTENCE_END, (at, mark) => endsSentence(text, start, at, mark));
@@ -79,9 +82,9 @@ function endsSentence(text: string, start: number, at: number, mark: string): bo
   if (mark.startsWith('…') || mark.startsWith('..')) return !/^\s*[\p{Ll}\p{Lo}]/u.test(text.slice(after, after + 8));
   if (!mark.startsWith('.')) return true;
   const before = text.slice(Math.max(start, at - 12), at);
-  if (after < text.length && /[\p{L}\p{N}]/u.test(text.charAt(after)))
-    return mark === '.' && WORD_ENDS.test(before) && WORD_BEGINS.test(text.slice(after, after + 4));
-  return !ABBREVIATION.test(before) && !LETTER_NAME.test(before);
+  if (ABBREVIATION.test(before) || LETTER_NAME.test(before)) return false;
+  if (after >= text.length || !/[\p{L}\p{N}]/u.test(text.charAt(after))) return true;
+  return mark === '.' && WORD_ENDS.test(before) && WORD_BEGINS.test(text.slice(after, after + 4));
 }
 
 /** Pages break lines where they are full; a heading, an entry of a list or a paragraph's last line is shorter. */

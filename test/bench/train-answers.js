@@ -7,7 +7,7 @@
  * Each file is in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so learn the
  * ranking of paragraphs first (train-ranking.js). Before it learns from everything, it learns four times from the
  * questions about three quarters of each file's articles and prints how it does on the other quarter's. Short answers are
- * learned from our own questions too (test/bench/training): they are asked in other words than their texts on purpose,
+ * learned from our own questions too (test/bench/training): most are asked in other words than their texts on purpose,
  * and so say little of how well a sentence should match.
  *
  * Sentences, paragraphs and phrases are conditional logits: the right candidate is made likely among all of its question's
@@ -38,7 +38,7 @@ const FOLDS = 4;
 const SENTENCES = { steps: 150, shrinkage: 0.001 };
 const PARAGRAPHS = { steps: 150, shrinkage: 0.0005 };
 const PHRASES = { steps: 150, shrinkage: 0.002 };
-const CONFIDENCE = { steps: 800, shrinkage: 0.0003 };
+const CONFIDENCE = { steps: 1500, shrinkage: 0.00003 };
 /** What one of our own questions counts, next to 1: there are many, and other people asked the others. */
 const OWN_SHARE = 0.3;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
@@ -98,7 +98,8 @@ async function gather(file, { silence }) {
         score,
         found: evidence,
       }));
-      return { answers, paragraphs, weigher, ...rankSentences(question, paragraphs, { matcher, weigher }) };
+      const sentences = rankSentences(question, paragraphs, { matcher, weigher }) ?? { asked: null, ranked: [] };
+      return { answers, paragraphs, weigher, ...sentences };
     };
     const whole = await look(answering);
     const right = ({ reading: { reader, sentence } }) => containsAnswer(reader.text(sentence), answers);

@@ -219,7 +219,11 @@ describe('sentences', () => {
       'They shared their stories.',
       'Political ties followed.',
     ]);
-    const whole = ['See example.com and Node.js of the U.S.A.F. at 3.5 per cent.', 'وُلد سنة 120 ق.م في قرطاج.'];
+    const whole = [
+      'See example.com, System.Collections and Node.js of the U.S.A.F. at 3.5 per cent, says Prof.Ahmed.',
+      'وُلد سنة 120 ق.م في قرطاج.',
+      'كتبت جيه.رولينغ عن موقع أمازون.كوم سنة 2001.',
+    ];
     for (const text of whole) expect(texts(text)).toEqual([text]);
   });
 

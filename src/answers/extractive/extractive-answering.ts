@@ -34,7 +34,7 @@ const MOST_PARTS = 16;
 const PARAGRAPHS_READ = 8;
 /** From so many paragraphs on, a record is asked in other words than its own. */
 const MANY_PARAGRAPHS = 100;
-const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, pair: 0, title: 0, type: 0 };
+const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, title: 0, type: 0 };
 
 const QUESTION_WORDS = [
   ...new Set([...knownWords(), ...typeNouns(), 'about', 'where', 'when', 'what', 'which']),
@@ -74,7 +74,7 @@ export interface ExtractiveOptions extends Look {
 
 /** One question looked at from inside, for measuring. */
 export interface Examination {
-  /** Paragraphs as they were retrieved, best first. */
+  /** Paragraphs, best first by all that is known once their sentences were read; the scores are retrieval's. */
   readonly hits: readonly { readonly passage: Passage; readonly score: number }[];
   readonly confidence: number;
   /** What would be cited first, at most one sentence; null where nothing was found. */

@@ -1,3 +1,4 @@
+import { isCapitalised, standingOf } from '../../../retrieval/standing.js';
 import { analyse } from '../../../text/analyse.js';
 import type { Weigher } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
@@ -43,7 +44,7 @@ export function askedOf(question: Question, matcher: TermMatcher, weigher: Weigh
     const isPlace = places.some(({ start, end }) => term.start < end && start < term.end);
     return {
       ...wanted(term, matcher),
-      weight: weigher.weight(term.stem),
+      weight: weigher.weight(term.stem) * standingOf(term, question.text),
       isName: isPlace || isName(term, question, matcher, naming),
     };
   });
@@ -65,7 +66,7 @@ export function askedOf(question: Question, matcher: TermMatcher, weigher: Weigh
 /** Capitals tell a name in English; in Arabic a list of names does, or that it looks like none of the language's words. */
 function isName(term: QuestionTerm, { text }: Question, matcher: TermMatcher, { lists }: Naming): boolean {
   if (/^\d/.test(term.norm) || term.role === 'entity') return true;
-  if (!/^[\u0620-\u064a]/.test(term.norm)) return term.start > 0 && /^\p{Lu}/u.test(text.slice(term.start, term.end));
+  if (!/^[\u0620-\u064a]/.test(term.norm)) return isCapitalised(term, text);
   if (matcher.isKnown(term)) return false;
   const bare = term.norm.replace(/^[وبفك]?ال(?=..)|^[وبلفك](?=....)/, '');
   return (

@@ -18,8 +18,6 @@ export interface ParagraphEvidence {
   readonly unit: number;
   /** The same of its best passage. */
   readonly passage: number;
-  /** Share of the question's words in two passages that follow each other. */
-  readonly pair: number;
   /** Share of the question's words that its meeting's title has. */
   readonly title: number;
   /** Whether it has a time or a number where one is asked for. */
@@ -60,7 +58,7 @@ export interface ConfidenceFeatures {
   title: number;
   type: number;
   score: number;
-  /** How far it is ahead of the second, in log odds. */
+  /** How far it is ahead of the second, in log odds; 0 where there is none. */
   lead: number;
 }
 
@@ -107,7 +105,7 @@ export function confidenceFeatures(
     title,
     type,
     score: top.score / SCORE_UNIT,
-    lead: second ? Math.min(MOST_LEAD, top.rank - second.rank) : MOST_LEAD,
+    lead: second ? Math.min(MOST_LEAD, top.rank - second.rank) : 0,
   };
 }
 

@@ -28,8 +28,11 @@ const KINDS_WANTED: Readonly<Partial<Record<Wish, readonly WordKind[]>>> = {
   group: ['name'],
   where: ['place', 'name'],
 };
+const FIGURES: ReadonlySet<WordKind> = new Set(['date', 'number']);
 /** Wishes for a time or a number: a sentence without one does not grant them. */
-export const FIGURES_WANTED: ReadonlySet<Wish> = new Set(['when', 'year', 'count', 'amount', 'percent', 'duration']);
+export const FIGURES_WANTED: ReadonlySet<string> = new Set(
+  Object.entries(KINDS_WANTED).flatMap(([wish, kinds]) => (kinds.some((kind) => FIGURES.has(kind)) ? [wish] : [])),
+);
 const MOST_WANTED = 3;
 
 export function grantedIn(

@@ -20,7 +20,7 @@ export function paragraphFeatures(
   paragraphs: readonly { readonly score: number }[],
   ranked: readonly Scored[],
 ): ParagraphFeatures[] {
-  const top = Math.max(...ranked.map(({ score }) => score));
+  const top = ranked.length > 0 ? Math.max(...ranked.map(({ score }) => score)) : 0;
   const odds = paragraphs.map(() => 0);
   const best = paragraphs.map(() => top + LEAST);
   for (const { paragraph, score } of ranked) {
