@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../text/language.js';
 import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { standingOf } from './standing.js';
-import { closeFormsOf, formsOf, readingsOf, soundsLike, type Variant } from './variants.js';
+import { closeFormsOf, formsOf, LIKENESS, readingsOf, soundsLike, type Variant } from './variants.js';
 
 /** A content word of a question as the index can answer it: the stems that may stand for it, in either language. */
 export interface Concept {
@@ -21,8 +21,8 @@ export const KIN = { same: 0.2, other: 0.1 };
 /** How many variants a word may have, and when one is not worth its postings. */
 export const PRUNING = {
   most: 24,
-  mostInLarge: 12,
-  largeFrom: 20_000,
+  mostInLarge: 8,
+  largeFrom: LIKENESS.largeFrom,
   least: 0.05,
   doubtful: 0.5,
   commonFrom: 500,

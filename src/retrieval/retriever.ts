@@ -135,14 +135,17 @@ function strongest(values: Float32Array, count: number): number[] {
   for (let i = 0; i < values.length; i++) most = Math.max(most, values[i] as number);
   if (most === 0) return [];
   const bins = new Uint32Array(BINS + 1);
-  const bin = (value: number): number => Math.floor((value / most) * BINS);
-  for (let i = 0; i < values.length; i++) (bins[bin(values[i] as number)] as number)++;
+  const scale = BINS / most;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (value > 0) (bins[Math.floor(value * scale)] as number)++;
+  }
   let least = BINS;
   for (let sum = bins[BINS] ?? 0; least > 1 && sum < count; sum += bins[least] ?? 0) least--;
   const found: number[] = [];
   for (let i = 0; i < values.length; i++) {
     const value = values[i] as number;
-    if (value > 0 && bin(value) >= least) found.push(i);
+    if (value > 0 && value * scale >= least) found.push(i);
   }
   return found;
 }

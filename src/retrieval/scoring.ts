@@ -19,11 +19,9 @@ export const BM25 = { k1: 0.9, b: 0.4, unitK1: 1.2, unitB: 0.75 };
  */
 export function score(index: LexicalIndex, concepts: readonly Concept[], units: Units): Scores {
   const scores = { passages: new Float32Array(index.size), units: new Float32Array(units.count) };
-  const passageCounts = new Float32Array(index.size);
-  const unitCounts = new Float32Array(units.count);
+  const { passageCounts, unitCounts, touched } = scratchOf(index, units);
   const ideal = concepts.reduce((sum, concept) => sum + concept.weight, 0) || 1;
   const norms = normsOf(index, units);
-  const touched = new Uint32Array(index.size);
   for (const { weight, variants } of concepts) {
     let count = 0;
     for (const variant of variants) {
@@ -52,6 +50,27 @@ export function score(index: LexicalIndex, concepts: readonly Concept[], units: 
   }
   return scores;
 }
+
+interface Scratch {
+  readonly passageCounts: Float32Array;
+  readonly unitCounts: Float32Array;
+  readonly touched: Uint32Array;
+}
+
+/** Counts are all 0 again when a question is scored: the next one can have the same memory, and none is left to collect. */
+function scratchOf(index: LexicalIndex, units: Units): Scratch {
+  const known = SCRATCH.get(index);
+  if (known) return known;
+  const scratch = {
+    passageCounts: new Float32Array(index.size),
+    unitCounts: new Float32Array(units.count),
+    touched: new Uint32Array(index.size),
+  };
+  SCRATCH.set(index, scratch);
+  return scratch;
+}
+
+const SCRATCH = new WeakMap<LexicalIndex, Scratch>();
 
 interface Norms {
   readonly passages: Float32Array;

@@ -13,6 +13,9 @@ export interface Variant {
 export const LIKENESS = {
   loose: 0.8,
   root: 0.25,
+  /** How many of a word's possible roots are looked up: in a large index only the likeliest. */
+  roots: 3,
+  largeFrom: 20_000,
   letters: 0.6,
   lettersFrom: 0.5,
   sound: 0.8,
@@ -51,7 +54,8 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
       for (const reading of readingsOf(stem)) {
         for (const term of index.filedUnder(`l${reading}`)) raise(term, LIKENESS.loose);
       }
-      for (const root of arabicRoots(stem)) for (const term of index.filedUnder(`r${root}`)) raise(term, LIKENESS.root);
+      const roots = arabicRoots(stem).slice(0, index.size < LIKENESS.largeFrom ? LIKENESS.roots : 1);
+      for (const root of roots) for (const term of index.filedUnder(`r${root}`)) raise(term, LIKENESS.root);
     }
     const triples = letterTriples(stem);
     if (triples.length > 2) {
