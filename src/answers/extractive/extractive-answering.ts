@@ -223,7 +223,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   /**
    * In a meeting's record the question's own words decide: one that lacks them does not answer. Among many paragraphs
-   * people ask in other words than the record's, and the learned ranking chooses what to quote, but where the question is
+   * people ask in other words than the record's, and the learned ranking decides what to quote and whether, but where the question is
    * about meeting and speaking, or the answer about people and their offices. `ranked` are the hits, best first by all
    * that is known then.
    */
@@ -243,9 +243,13 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const best = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
     if (!best) return { evidence, found: null, ranked: hits };
     const ranked = best.paragraphs.map(({ hit }) => hit);
-    if (!found || found.confidence < ANSWERED) return { evidence, found: best, ranked };
-    const { candidate } = isOfMeetings(question, found) ? found : best;
-    return { evidence, found: { candidate, confidence: Math.max(ANSWERED, best.confidence) }, ranked };
+    if (!found || found.confidence < ANSWERED || !isOfMeetings(question, found))
+      return { evidence, found: best, ranked };
+    return {
+      evidence,
+      found: { candidate: found.candidate, confidence: Math.max(ANSWERED, best.confidence) },
+      ranked,
+    };
   }
 
   private paragraphsIn(meeting: string | undefined): number {
