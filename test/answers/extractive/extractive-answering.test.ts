@@ -104,6 +104,12 @@ describe('ask', () => {
     expect(await short('How many Central Asian states were represented?')).toMatch(/(?:^|\D)5(?:\D|$)|five/i);
   });
 
+  it('takes "which years" for a question of time, and gives no sentence without one', async () => {
+    expect((await majlis.ask('أي أعوام تشملها خطة العمل المشترك؟')).shortAnswer).toContain('2022-2026');
+    const { status, answer } = await majlis.ask('خطة العمل تغطي أي سنوات؟');
+    expect(status === 'not_found' || answer.includes('2022')).toBe(true);
+  });
+
   it('does not answer what the record nearly says', async () => {
     const questions = [
       'كم بلغ حجم التبادل التجاري بين الجانبين؟',
