@@ -3,7 +3,7 @@ import { LANGUAGES, type Language } from '../text/language.js';
 import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { standingOf } from './standing.js';
-import { closeFormsOf, formsOf, LIKENESS, readingsOf, soundsLike, type Variant } from './variants.js';
+import { closeFormsOf, formsOf, LARGE_FROM, readingsOf, soundsLike, type Variant } from './variants.js';
 
 /** A content word of a question as the index can answer it: the stems that may stand for it, in either language. */
 export interface Concept {
@@ -22,7 +22,6 @@ export const KIN = { same: 0.2, other: 0.1 };
 export const PRUNING = {
   most: 24,
   mostInLarge: 8,
-  largeFrom: LIKENESS.largeFrom,
   least: 0.05,
   doubtful: 0.5,
   commonFrom: 500,
@@ -76,7 +75,7 @@ function worthLooking(index: LexicalIndex, weights: ReadonlyMap<number, number>)
       ({ term, weight }) =>
         weight >= PRUNING.least && (weight > PRUNING.doubtful * best.weight || index.frequency(term) < common),
     )
-    .slice(0, index.size < PRUNING.largeFrom ? PRUNING.most : PRUNING.mostInLarge);
+    .slice(0, index.size < LARGE_FROM ? PRUNING.most : PRUNING.mostInLarge);
 }
 
 /** For each stem, the stems of the index that the lexicon offers for it, alone or in a phrase. */

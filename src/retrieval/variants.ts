@@ -9,13 +9,13 @@ export interface Variant {
   readonly weight: number;
 }
 
+/** From so many passages on, only the likeliest forms of a word are looked up: here the likeliest of its roots. */
+export const LARGE_FROM = 20_000;
+
 /** What each kind of likeness is worth, next to 1 for the same stem. */
 export const LIKENESS = {
   loose: 0.8,
   root: 0.25,
-  /** How many of a word's possible roots are looked up: in a large index only the likeliest. */
-  roots: 3,
-  largeFrom: 20_000,
   letters: 0.6,
   lettersFrom: 0.5,
   sound: 0.8,
@@ -54,7 +54,7 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
       for (const reading of readingsOf(stem)) {
         for (const term of index.filedUnder(`l${reading}`)) raise(term, LIKENESS.loose);
       }
-      const roots = arabicRoots(stem).slice(0, index.size < LIKENESS.largeFrom ? LIKENESS.roots : 1);
+      const roots = index.size < LARGE_FROM ? arabicRoots(stem) : arabicRoots(stem).slice(0, 1);
       for (const root of roots) for (const term of index.filedUnder(`r${root}`)) raise(term, LIKENESS.root);
     }
     const triples = letterTriples(stem);

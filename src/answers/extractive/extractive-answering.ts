@@ -223,9 +223,9 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   /**
    * In a meeting's record the question's own words decide: one that lacks them does not answer. Among many paragraphs
-   * people ask in other words than the record's, and the learned ranking decides what to quote and whether, but where the question is
-   * about meeting and speaking, or the answer about people and their offices. `ranked` are the hits, best first by all
-   * that is known then.
+   * people ask in other words than the record's, and the learned ranking decides what to quote and whether, but where the
+   * question is about meeting and speaking, or the answer about people and their offices. `ranked` are the hits, best
+   * first by all that is known then.
    */
   private find(
     question: Question,
