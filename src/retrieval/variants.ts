@@ -1,5 +1,5 @@
 import { arabicRoots } from '../text/roots-arabic.js';
-import { looseArabicStems } from '../text/stem-arabic.js';
+import { looseArabicStems, spokenArabicStems } from '../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../text/transliterate.js';
 import type { LexicalIndex } from './lexical-index.js';
 
@@ -51,10 +51,12 @@ export function formsOf(index: LexicalIndex, stem: string): Variant[] {
   };
   if (!/^[0-9]/.test(stem)) {
     if (ARABIC.test(stem)) {
-      for (const reading of readingsOf(stem)) {
+      const spoken = spokenArabicStems(stem);
+      for (const reading of [...readingsOf(stem), ...spoken]) {
         for (const term of index.filedUnder(`l${reading}`)) raise(term, LIKENESS.loose);
       }
-      const roots = index.size < LARGE_FROM ? arabicRoots(stem) : arabicRoots(stem).slice(0, 1);
+      const all = [...arabicRoots(stem), ...spoken.flatMap(arabicRoots)];
+      const roots = index.size < LARGE_FROM ? all : all.slice(0, 1);
       for (const root of roots) for (const term of index.filedUnder(`r${root}`)) raise(term, LIKENESS.root);
     }
     const triples = letterTriples(stem);

@@ -27,6 +27,16 @@ export function looseArabicStems(norm: string): readonly string[] {
   return [...stems];
 }
 
+/**
+ * Other stems of a word as it is spoken: the dialects put ب, ه or ح before the present tense, for what goes on and what will
+ * be (بيدفع, هيفتتح). Of use for what people type only: in a record, as many words begin with those letters.
+ */
+export function spokenArabicStems(norm: string): readonly string[] {
+  if (!/^[بهح](?=[يتن]...)/.test(norm)) return [];
+  const present = norm.slice(1);
+  return [stemArabic(present), ...looseArabicStems(present)];
+}
+
 const ARTICLE = /^(?:[وف]?(?:[بك]?ال|لل))(?=..)/;
 const WITH_OWN_AL = new Set(['الله', 'الان', 'الذي', 'التي', 'الي', 'الا', 'الم', 'الف', 'اله', 'الات', 'الهه']);
 /** Words that begin with و themselves: the conjunction is taken off others only. */

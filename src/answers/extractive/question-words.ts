@@ -31,6 +31,8 @@ const ASKING = '(?<!(?<![a-z])(?:what|which|who|whom|whose|how|why|when|where)(?
  * a phone. `<noun>` stands for one or two words.
  */
 export const QUESTION_PATTERNS: readonly Pattern[] = [
+  // What begins with "why" asks for nothing else, whatever it names.
+  ways('reason', "^(?:so |and |but )?why(?:d|s|'[a-z]+)?"),
   // Times.
   ways('time', 'الساعه كم', 'كم الساعه', '(?:اي|اى|باي) ساعه', 'what time', 'which hour', 'at what hour', 'time did'),
   ways(
@@ -46,9 +48,11 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'how long ago',
     '(?:شهر|سنه|يوم) كم',
     '(?:until|till|from|by|first|last|final|which|what) (?:what |which )?(?:year|day|weekday|month)',
+    'deadline(?: [a-z]+){0,4}$',
+    '^(?:ال)?(?:اخر|اول) (?:يوم|موعد|مهله)',
     '(?:من |الي )?اي (?:سنه|عام|يوم|شهر)',
     '[بل]?تاريخ (?:انعقاد|عقد|الاجتماع|الجلسه|اللقاء)',
-    '(?:ما|ما هي|شو|ايش|وش|ايه|كم) (?:ال)?(?:فتره|مده)',
+    '(?:ما|ما هي|شو|شنو|ايش|وش|ايه|كم) (?:ال)?(?:فتره|مده)',
     '(?:what|which|whats)(?: is| was)?(?: the)?(?: time)? (?:period|timeframe|years|span)',
   ),
   // Places.
@@ -61,13 +65,14 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:which|what) (?:country|nation|republic)(?:s)?',
     '(?:country|city|venue|nationality)(?: \\S+)?(?:$|\\?)',
     'nationality',
+    '(?:ب|في )?(?:اي|انهي) (?:حي|شارع|قاعه|فندق|مبني|ملعب|مستشفي|ميناء|مطار)',
     'بلد(?:ه|ها|هم)? (?:ايه|ايش|شو|ما)',
     'جنسي(?:ه|ته|تها)',
     'انهي (?:بلد|مدينه|دوله)',
     '(?:what|which) (?:is |was |the )*capital',
     '(?:باي|في اي|اي|ما هي|ما) (?:عاصمه|المدينه|العاصمه|الدوله|المنطقه|منطقه|البلد)',
     'in (?:which|what) (?:region|area|part|city|country|place|capital)',
-    '(?:what|which|wat) (?:is the |was the |two |three )*(?:city|country|place|location|venue|state|continent|region|town|capital|nation|republic|island|river|county|district|area of the world)',
+    '(?:what|which|wat) (?:is the |was the |two |three )*(?:city|country|place|location|venue|state|continent|region|town|capital|nation|republic|island|river|county|district|area of the world|building|room|hall|street|hotel|stadium|hospital|ward|neighbou?rhood|village|port|airport)',
   ),
   // Numbers.
   ways(
@@ -82,8 +87,9 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   // Reasons.
   ways(
     'reason',
-    '[وف]?(?:لماذا|لما|ليش|ليه|علاش|علشان ايش|عشان ايش|ليه|لويش)',
-    '(?:ما|ما هو|ما هي|شو|ايش|وش|ايه) (?:ال)?(?:سبب|اسباب|هدف|اهداف|غرض|غايه|دافع|دوافع|مقصد)',
+    '[وف]?(?:لماذا|ليش|ليه|علاش|علشان ايش|عشان ايش|لويش)',
+    '^[وف]?لما',
+    '(?:ما|ما هو|ما هي|شو|شنو|ايش|وش|ايه) (?:ال)?(?:سبب|اسباب|هدف|اهداف|غرض|غايه|دافع|دوافع|مقصد)',
     '(?:لاي|لاية) (?:سبب|غرض|هدف)',
     'من اجل ماذا',
     "why(?:d|s|'[a-z]+)?",
@@ -97,7 +103,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ),
   ways(
     'list',
-    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
+    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
     '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples)',
     '(?:which|what) (?:states|ministers|sides|types|kinds|parts)',
     '(?:list|name|give me|give us|tell me)(?: me| us)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|participants|representatives|ministers|delegates|attendees)',
@@ -115,38 +121,41 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:مين|منو|منهو|منهي|مينو|شكون|بمن|لمن|ممن|مع من)',
     '[وف]?من (?:هو|هي|هم|هما|الذي|التي|الذين|اللي|يلي|كان|كانت|ذا)',
     '(?:ب?اي|ما|ما هو) (?:اسم )?(?:شخص|مسءول|وزير|رءيس|قاءد|ملك|عالم|مءلف|كاتب|لاعب|مخترع|مهندس)',
-    '(?:ما|شنو|شو|ايش|وش|ايه)(?: هو)? اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
+    '(?:ما|شنو|شو|شنو|ايش|وش|ايه)(?: هو)? اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
     `${ASKING}who(?:m|se|s|d|re|'[a-z]+)?`,
     '[وف]?من (?:لم|لا|قام|قامت|لديه|لديها)',
-    '(?:what|which) (?:official|person|minister|president|king|queen|leader|scientist|author|player|singer|actor|general|emperor|man|woman|individual|governor|professor|poet|artist|philosopher)',
+    '(?:what|which|wich) (?:(?!(?:did|does|do|has|have|had|is|are|was|were|will|would|the|a) )[a-z]+ ){0,2}(?:official|person|minister|president|king|queen|leader|scientist|author|player|singer|actor|general|emperor|man|woman|individual|governor|professor|poet|artist|philosopher|councill?or|director|doctor|chair(?:man|woman)?|secretary|ambassador|delegate|speaker|manager|officer|shareholder|engineer|student|teacher|trustee|mayor|moderator|developer|judge|coach|captain|clerk|nurse|expert|envoy|resident)',
     '(?:the )?name of (?:the |a )?(?:[a-z]+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)',
   ),
   // Statements: what somebody said.
   ways(
     'statement',
-    '(?:ماذا|ما|ما الذي|ايش|شو|وش|شنو|ايه|اش)(?: هو| كان)? (?:الذي )?(?:قال|قالت|قالوا|ذكر|ذكرت|اكد|اكدت|اكدوا|صرح|اوضح|اعرب|عبر|اضاف|اشار|نوه|طلب|اقترح|تكلم|تحدث)(?:وا|ت)?',
+    '(?:ماذا|ما|ما الذي|ايش|شو|وش|شنو|ايه|اش)(?: هو| كان)? (?:الذي )?(?:قال|قالت|قالوا|ذكر|ذكرت|اكد|اكدت|اكدوا|صرح|اوضح|اعرب|عبر|اضاف|اشار|نوه|طلب|اقترح|تكلم|تحدث|وصف|حذر|وعد|رد|علق)(?:وا|ت)?',
     '(?:قال|قالوا|ذكر|اكد)(?:ت)? (?:ايه|ايش|شو|شنو|وش)',
     '(?:عن ماذا|عم|عما|علام|بم|بماذا|فيم|الام|عن ايش|عن شو|علي ماذا) \\S+',
-    '(?:what|wat|whats)(?: all)? (?:did|does|do|has|have|had)(?: \\S+){1,8}? (?:say|said|state|mention|stress|emphasi[sz]e|express|note|talk|tell|affirm|explain|point|think|hope|thank|welcome|propose|announce|highlight|underline|praise|call)s?',
+    '(?:what|wat|whats)(?: all)? (?:did|does|do|has|have|had)(?: \\S+){1,8}? (?:say|said|state|mention|stress|emphasi[sz]e|express|note|talk|tell|affirm|explain|point|think|hope|thank|welcome|propose|announce|highlight|underline|praise|call|report|warn|promise|ask|suggest|complain|reply|answer)s?',
     'what was said',
+    "(?:what|whats)(?: (?:is|was|were))?(?: \\S+){1,4}(?:'s?|s) (?:[a-z]+ )?(?:remark|complaint|gripe|comment|view|answer|reply|response|reaction|objection|warning|message|opinion|problem|concern|worry|take)s?",
+    'how did (?:\\S+ ){1,5}(?:describe|put|explain|react|respond|reply|answer|characteri[sz]e|justify)',
+    '(?:ماذا|ما|ايش|شو|شنو|وش|ايه)(?: كان| كانت)? (?:جواب|كلام|رد|راي|تعليق|موقف|تعقيب|شكوي|اعتراض)',
     'for what did',
   ),
   // Yes or no.
   ways(
     'confirmation',
     '[وف]?هل',
-    '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should)',
+    '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should|can|could)',
   ),
   // Roles and definitions.
   ways(
     'role',
-    '(?:ما|ما هو|ايش|شو|وش|ايه) (?:هو )?(?:منصب|صفه|وظيفه|لقب|دور|مسمي)',
+    '(?:ما|ما هو|ايش|شو|شنو|وش|ايه) (?:هو )?(?:منصب|صفه|وظيفه|لقب|دور|مسمي)',
     "(?:what|whats|which)(?:'s)?(?: is| was| are)?(?: the| his| her)?(?: \\S+){0,3}? (?:position|title|role|job|office|post|rank)(?:s| title)?",
     "(?:^|'s |s' )(?:job title|job|position|title|role|post)(?: title)?$",
     'what does (?:mr |dr |ms )?\\S+(?: \\S+){0,2} do(?: for a living)?$',
     'in what capacity',
     '(?:باي|بصفه|ما) صف(?:ه|تا|ات)',
-    '(?:شو|ايش|وش|ايه|ماذا) (?:ب?يشتغل|يعمل|وظيفته|شغله|منصبه)',
+    '(?:شو|شنو|ايش|وش|ايه|ماذا) (?:ب?يشتغل|يعمل|وظيفته|شغله|منصبه)',
     '(?:يشتغل|شغال|منصبه|شغله|وظيفته) (?:ايه|ايش|شو)',
   ),
   // "من" is also "from": it asks where a sentence begins with it, and nothing more telling stands behind it.

@@ -144,11 +144,13 @@ function bareType(norm: string): AnswerType {
   if (has('date', 'تاريخ', 'موعد')) return 'date';
   if (has('location', 'venue', 'city', 'place', 'مكان', 'موقع', 'مدينه')) return 'place';
   if (has('countries', 'names', 'fields', 'areas', 'members', 'دول', 'مجالات', 'اسماء', 'اعضاء')) return 'list';
-  if (has('rep', 'reps', 'representative', 'minister', 'name', 'ممثل', 'وزير', 'ءمين', 'امين', 'رءيس')) return 'person';
+  if (has('rep', 'reps', 'speaker', 'representative', 'minister', 'name', 'ممثل', 'وزير', 'ءمين', 'امين', 'رءيس'))
+    return 'person';
   if (has('job', 'title', 'position', 'role', 'post', 'منصب', 'وظيفه', 'صفه')) return 'role';
   if (has('فيها', 'فيه', 'موجود', 'موجوده', 'كانت', 'حضر', 'حضرت', 'شارك', 'شاركت', 'داخل', 'ضمن'))
     return 'confirmation';
-  if (has('number', 'count', 'عدد')) return 'number';
+  if (has('number', 'count', 'total', 'cost', 'fee', 'price', 'budget', 'rent', 'salary')) return 'number';
+  if (has('عدد', 'كلفه', 'تكلفه', 'رسوم', 'ميزانيه', 'سعر', 'مبلغ', 'نسبه', 'مساحه', 'راتب')) return 'number';
   if (has('purpose', 'reason', 'goal', 'aim', 'سبب', 'هدف', 'غرض')) return 'reason';
   return 'thing';
 }

@@ -84,7 +84,7 @@ function wishOf(
       if (/(?:percent|proportion|نسبه|بالمءه)/.test(norm)) return 'percent';
       if (/(?:how long|how old|how many years|مده|فتره|عمر|كم (?:عدد )?(?:ال)?(?:سنه|سنوات|عاما|اعوام))/.test(norm))
         return 'duration';
-      return /(?:how many|عدد|كم )/.test(norm) ? 'count' : 'amount';
+      return /(?:how many|عدد|كم |كام |جم )/.test(norm) ? 'count' : 'amount';
     case 'reason':
       return 'why';
     case 'list':
@@ -116,9 +116,11 @@ const LINKS = new Set(
 );
 
 function english(words: readonly string[]): Parsed {
-  const at = words.findIndex((word) => /^(?:what|which|whose|who|whom|where|when|why|how)(?:['’]?s)?$/.test(word));
+  const at = words.findIndex((word) =>
+    /^(?:what|which|whose|who|whom|where|when|why|how|wich|wat|wut)(?:['’]?s)?$/.test(word),
+  );
   if (at < 0) return { noun: '', form: 'other', at };
-  const isWhich = /^(?:what|which|whose)/.test(words[at] ?? '');
+  const isWhich = /^(?:what|which|whose|wich|wat|wut)/.test(words[at] ?? '');
   const before = words[at - 1] ?? '';
   let next = at + 1;
   let noun = '';
@@ -168,11 +170,11 @@ function arabic(words: readonly string[]): Parsed {
   }
   const word = words[next] ?? '';
   const isRelative = RELATIVE.has(word);
-  const takesNoun = /^(?:[وبلف]?(?:اي|ايه|ما|ماهو|ماهي|من|كم))$/.test(asking);
+  const takesNoun = /^(?:[وبلف]?(?:اي|ايه|ما|ماهو|ماهي|من|كم)|مين|منو|ايش|شو|شنو|وش|انهي|كام|بكم|جم)$/.test(asking);
   const isNoun =
     takesNoun &&
     !isRelative &&
-    (/^ال/.test(word) || /^[وبلف]?(?:اي|ايه|كم)$/.test(asking) || isBe || NOUNS.has(bare(word)));
+    (/^ال/.test(word) || /^(?:[وبلف]?(?:اي|ايه|كم)|انهي|كام|بكم|جم)$/.test(asking) || isBe || NOUNS.has(bare(word)));
   const noun = isNoun ? bare(word) : '';
   const isOblique =
     /^(?:في|على|علي|الى|الي|من|عن|مع|تحت|خلال|منذ|بعد|قبل|ل|ب)$/.test(before) ||
@@ -193,7 +195,7 @@ function arabic(words: readonly string[]): Parsed {
 }
 
 const ARABIC_ASKING =
-  /^(?:[وف]?[بلف]?(?:اي|ايه|ماذا)|[وف]?(?:ما|من|ماهو|ماهي|متي|اين|كم|كيف|لماذا|لمن|بمن|ممن|بم|فيم|مم|عم|هل|ماالذي))$/;
+  /^(?:[وف]?[بلف]?(?:اي|ايه|ماذا)|[وف]?(?:ما|من|ماهو|ماهي|متي|اين|كم|كيف|لماذا|لمن|بمن|ممن|بم|فيم|مم|عم|هل|ماالذي|مين|منو|منهو|منهي|مينو|شكون|ايش|شو|شنو|شنهو|وش|اش|انهي|وين|فين|منين|امتي|امتا|ايمتي|ايمتا|كام|بكم|بكام|قديش|اديش|شحال|جم|ليش|ليه|علاش|ازاي|شلون|كيفاش))$/;
 
 /** Adjectives of degree: the first, the oldest. */
 const ARABIC_MOST = /^(?:ا[^اوي].[^اوي]?|اول|اخر|اشهر|ابرز|اكثر|اهم)$/;

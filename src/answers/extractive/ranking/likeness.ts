@@ -1,6 +1,6 @@
 import type { Term } from '../../../text/analyse.js';
 import { arabicRoots } from '../../../text/roots-arabic.js';
-import { looseArabicStems } from '../../../text/stem-arabic.js';
+import { looseArabicStems, spokenArabicStems } from '../../../text/stem-arabic.js';
 import type { TermMatcher, Word } from '../matcher.js';
 
 /** A word of a record as the ranking sees it, read once for each spelling. */
@@ -55,7 +55,7 @@ function runsOf(norm: string): string[] {
 }
 
 export function wanted(term: Pick<Term, 'norm' | 'stem'>, matcher: TermMatcher): Wanted {
-  const spelling = spellingOf(term);
+  const spelling = asSpoken(spellingOf(term));
   const related = new Map<string, number>();
   const add = (others: ReadonlyMap<string, number>, share: number): void => {
     for (const [stem, likeness] of others)
@@ -70,6 +70,16 @@ export function wanted(term: Pick<Term, 'norm' | 'stem'>, matcher: TermMatcher):
   }
   const soundsLike = (other: Spelling): number => (matcher.isKnown(term) ? 0 : matcher.similarity(term, other));
   return { ...spelling, related, soundsLike };
+}
+
+function asSpoken(spelling: Spelling): Spelling {
+  const spoken = spelling.isArabic ? spokenArabicStems(spelling.norm) : [];
+  if (spoken.length === 0) return spelling;
+  return {
+    ...spelling,
+    loose: [...spelling.loose, ...spoken],
+    roots: [...spelling.roots, ...spoken.flatMap(arabicRoots)],
+  };
 }
 
 /** How far a word of a record says what a word of a question says, 0..1. Cheap, since every word at hand is compared. */

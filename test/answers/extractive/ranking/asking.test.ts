@@ -25,3 +25,29 @@ it('tells what is done from who does it, and a definition from a name', () => {
   expect(asking('من هو سالم العامري؟').wish).toBe('define');
   expect(asking('من هو الطبيب الذي وصف الدواء؟').wish).toBe('who');
 });
+
+it.each([
+  ['wich junior clerk lost the ledger', 'person'],
+  ['Which clerk did the mayor blame?', 'person'],
+  ['which doctor spoke up for the nurses', 'person'],
+  ['What did the doctor say about the well?', 'statement'],
+  ["what was the harbour master's answer to the sailors", 'statement'],
+  ['how did the captain describe the storm', 'statement'],
+  ['essay deadline', 'date'],
+  ['why isnt Malaga the venue', 'reason'],
+  ['can visitors bring dogs', 'confirmation'],
+  ['in which hall is the fair', 'place'],
+  ['harbour budget 2024', 'number'],
+  ['شنو منصب سلمى الخطيب', 'role'],
+  ['ب أي شارع رح يبنوا السوق', 'place'],
+  ['شو كان رد القبطان على البحارة', 'statement'],
+  ['رسوم الميناء', 'number'],
+  ['ليش ما فتحوا الجسر', 'reason'],
+])('reads what «%s» asks for', (text, type) => {
+  expect(readQuestion(text, () => false).type).toBe(type);
+});
+
+it('finds the noun that is asked for in the dialects too', () => {
+  expect(asking('شو اسم النهر اللي بيصب بالبحيرة؟').noun).toBe('نهر');
+  expect(asking('كام سفينه وصلت').wish).toBe('count');
+});
