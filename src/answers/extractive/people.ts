@@ -45,6 +45,15 @@ const ENGLISH_NAMED_OFFICE = new RegExp(
   `(?<![\\p{L}])(?<words>${ENGLISH_NAME})(?=,\\s+(?:the\\s+)?${ENGLISH_OFFICE})`,
   'gu',
 );
+/** An office in small letters, as among colleagues, and nothing else up to the end of its clause or an "of". */
+const SMALL_OFFICE =
+  '(?:(?!(?:who|which|whose|where|when|while|in|on|at|as|by|to|was|is|were|will|would|until|and|or|but|the|a|an|my|his|her|its)[ -])\\p{Ll}+[ -]){0,3}?(?:chair(?:man|woman|person)?|president|treasurer|secretary|manager|lead|leader|director|clerk|officer|coordinator|editor|moderator|developer|engineer|captain|head(?=\\s+of\\s)|representative|advis[eo]r|spokes(?:man|woman|person)|auditor|architect|trustee|steward)(?=\\s*(?:[,;:.)]|$)|\\s+(?:of|for|at)\\s)';
+const SMALL_OFFICE_START = new RegExp(`^${SMALL_OFFICE}`, 'u');
+/** "Tobias Reinholt, release manager": a name of two words or more with such an office behind it. */
+const ENGLISH_COLLEAGUE = new RegExp(
+  `(?<![\\p{L}])(?<words>\\p{Lu}[\\p{L}'’.-]+(?:\\s+(?:${ENGLISH_PARTICLE}\\s+)*\\p{Lu}[\\p{L}'’.-]+)+)(?=,\\s+${SMALL_OFFICE})`,
+  'gu',
+);
 /** "Principal Anna Novak": an office right before a name. */
 const ENGLISH_OFFICE_NAME = new RegExp(
   `(?<![\\p{L}])(?:${ENGLISH_OFFICE}|Principal|Treasurer|Councillor|Superintendent|Captain|Judge|Justice)\\s+(?<words>\\p{Lu}[\\p{L}'’.-]+(?:\\s+\\p{Lu}[\\p{L}'’.-]+)+)`,
@@ -92,7 +101,7 @@ function groups(text: string, sentence: Span, pattern: RegExp, paragraph: number
 
 function english(text: string, sentence: Span, paragraph: number): PersonMention[] {
   const stretch = text.slice(sentence.start, sentence.end);
-  const matches = [ENGLISH_MENTION, ENGLISH_NAMED_OFFICE, ENGLISH_OFFICE_NAME, ENGLISH_ACTOR]
+  const matches = [ENGLISH_MENTION, ENGLISH_NAMED_OFFICE, ENGLISH_COLLEAGUE, ENGLISH_OFFICE_NAME, ENGLISH_ACTOR]
     .flatMap((pattern) => [...stretch.matchAll(pattern)])
     .filter((match) => !BODY.test(match.groups?.words ?? ''));
   const found = matches.map((match) => {
@@ -128,7 +137,10 @@ function mention(
     return { start, end: office.end, name: null, office, paragraph };
   }
   const cutAt = nameEnd?.exec(words)?.index ?? words.length;
-  const nameLength = words.slice(0, cutAt).trimEnd().length;
+  const nameLength = words
+    .slice(0, cutAt)
+    .trimEnd()
+    .replace(/['’]s$/, '').length;
   const name = { start: wordsStart, end: wordsStart + nameLength };
   const office =
     cutAt < words.length && officeStart.test(words.slice(cutAt))
@@ -143,7 +155,7 @@ function officeAfter(text: string, from: number, end: number, officeStart: RegEx
   if (!comma) return null;
   const start = from + comma[0].length;
   const rest = text.slice(start, end);
-  if (NEXT_PERSON.test(rest) || !officeStart.test(rest)) return null;
+  if (NEXT_PERSON.test(rest) || !(officeStart.test(rest) || SMALL_OFFICE_START.test(rest))) return null;
   const clause = clauses(text, start, end)[0];
   return clause ? officeSpan(text, start, clause.end) : null;
 }

@@ -83,11 +83,6 @@ export class RecordReader {
     return this.title;
   }
 
-  /** Every person the record names, in order of first mention. */
-  people(): readonly PersonMention[] {
-    return this.namedPeople().map(({ mention }) => mention);
-  }
-
   /** Whom a mention by office alone means: the first person named with that office. */
   personBehind(mention: PersonMention): PersonMention | null {
     return this.behind(mention)?.mention ?? null;

@@ -1,4 +1,5 @@
 import type { Meeting } from '../../meetings/meeting.js';
+import type { Term } from '../../text/analyse.js';
 import { findDates } from '../../text/dates.js';
 import type { Language } from '../../text/language.js';
 import { clauses, type Span } from '../../text/segment.js';
@@ -7,7 +8,8 @@ import { type BulletLabel, WORDING } from '../wording.js';
 import { Bibliography, cite } from './cite.js';
 import { purposes } from './constructions.js';
 import type { TermMatcher } from './matcher.js';
-import { circlesOf } from './meeting-words.js';
+import { type Circle, circlesOf } from './meeting-words.js';
+import { findVenues } from './places.js';
 import { quoteWindow } from './quote-window.js';
 import type { Readers } from './readers.js';
 import type { ReadSentence, RecordReader } from './record-reader.js';
@@ -28,12 +30,27 @@ interface Point {
 }
 
 const BRIEF_SENTENCES = 3;
+const MOST_WHO = 4;
+const MOST_DECIDED = 6;
 const MOST_SAID = 8;
+/** Paragraphs that may say who was there. */
+const OPENING_PARAGRAPHS = 3;
+/** A clause that goes on longer than this behind a place no longer speaks of it. UTF-16 units. */
+const LONGEST_OF_PLACE = 40;
+/** So many people in one sentence are a list of those present. */
+const MANY_PEOPLE = 3;
 /** Where every paragraph has one sentence to make its point, the sentence may be long. UTF-16 units. */
 const LONG_GIST = 640;
 
 const DECIDED =
   /(?:قرار|قرّر|قرر|اتفق|اتفاق|اعتمد|اعتماد|أقر|وافق|موافقة|توقيع|مذكرة|\b(?:decision|decided|agreed|adopted|approved|resolved|resolution|signed|signing|memorandum)\b)/iu;
+
+/** A normalised verb, in the past, that decides. */
+const DECIDES =
+  /^(?:[وف]?(?:(?:قرر|تقرر|اقر|وافق|اعتمد|اتفق|رفض|انتخب)(?:ت|وا|ا|ه|ها)?|صوت|صوتت|صوتوا)|decided|agreed|adopted|approved|resolved|signed|voted|rejected|endorsed|elected|appointed)$/;
+/** Words of speech that are no verbs. */
+const SPEECH_NOUN =
+  /^(?:calls?|support|positions?|views?|points?|opinion|stance|words?|speech(?:es)?|remarks?|comments?|notes?|voice|hopes?|wish|favou?r|[وبلف]?(?:ال)?(?:كلمه|كلمته|خطاب|خطابه|موقف|راي|نظر|قول|تاكيد))$/;
 
 /** A summary in the record's own words: points of the original or its translation, each with its citation. */
 export function summarise(meeting: Meeting, style: SummaryStyle, context: SummaryContext): Summarised {
@@ -63,7 +80,7 @@ function brief(reader: RecordReader, sentences: readonly ReadSentence[]): Point[
     for (const stem of stemsOf(sentence)) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   }
   const chosen = rest
-    .filter((sentence) => sentence.people.filter(({ name }) => name).length < 3)
+    .filter((sentence) => sentence.people.filter(({ name }) => name).length < MANY_PEOPLE)
     .map((sentence) => ({ sentence, score: centrality(reader, sentence, spread) }))
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .filter(({ sentence }, i, all) => all.findIndex((other) => other.sentence.paragraph === sentence.paragraph) === i)
@@ -116,13 +133,29 @@ function bullets(reader: RecordReader): Point[] {
   ];
 }
 
+/**
+ * Who was there: of the first paragraphs, the stretches with those who attended or presided, or with many names; in the
+ * opening also those who met. Sentences that speak of the absent are left out.
+ */
 function who(reader: RecordReader): Point[] {
-  const byParagraph = new Map<number, Span>();
-  for (const person of reader.people()) {
-    const before = byParagraph.get(person.paragraph);
-    byParagraph.set(person.paragraph, { start: before?.start ?? person.start, end: person.end });
-  }
-  return [...byParagraph].map(([paragraph, span]) => ({ label: 'who' as const, span, paragraph }));
+  const paragraphs = reader.document.paragraphs.slice(0, OPENING_PARAGRAPHS);
+  const stretches = paragraphs.flatMap(({ number }) =>
+    reader.paragraph(number).flatMap((sentence) => {
+      const people = sentence.people.filter(({ name }) => name);
+      const [first, last] = [people[0], people.at(-1)];
+      const circles: readonly Circle[] = number === 1 ? ['attendance', 'chair', 'meeting'] : ['attendance', 'chair'];
+      const wasThere = isOf(sentence, circles) || people.length >= MANY_PEOPLE;
+      const isAbsent = isOf(sentence, ['absence']) || /apolog/i.test(reader.text(sentence));
+      return first && last && wasThere && !isAbsent
+        ? [{ label: 'who' as const, span: { start: first.start, end: last.end }, paragraph: number }]
+        : [];
+    }),
+  );
+  return stretches.slice(0, MOST_WHO);
+}
+
+function isOf({ terms }: ReadSentence, wanted: readonly Circle[]): boolean {
+  return terms.some(({ norm, stem }) => circlesOf(norm, stem).some((circle) => wanted.includes(circle)));
 }
 
 function firstOf(
@@ -141,29 +174,58 @@ function firstOf(
   return [];
 }
 
+const IN = /(?:^|[^\p{L}])(?:(?:in|at)\s+(?:the\s+(?:city|town)\s+of\s+)?|في\s+(?:مدينة\s+)?)$/iu;
+
+/** Where it took place: a place or a building behind "in", else any place. */
 function places(reader: RecordReader, sentence: ReadSentence): Span[] {
+  const { text } = reader.document;
   const found = reader.places(sentence);
-  const cities = found.filter(({ start }) =>
-    /(?:مدينة|city of|in|في)\s+$/u.test(reader.document.text.slice(Math.max(0, start - 12), start)),
-  );
-  return cities.length > 0 ? cities : found;
+  const venues = findVenues(text, sentence, reader.language);
+  const behind = found.filter(({ start }) => IN.test(text.slice(Math.max(0, start - 20), start)));
+  return [behind, venues, found].find((spans) => spans.length > 0) ?? [];
 }
 
+/**
+ * What was decided: the sentences in which something is decided before anything is said, one a paragraph. Where the record
+ * only tells of decisions in what people said, the first of those.
+ */
 function decided(reader: RecordReader): Point[] {
-  const sentences = reader.document.paragraphs.slice(1).flatMap(({ number }) => [...reader.paragraph(number)]);
-  const first = sentences.find((sentence) => DECIDED.test(reader.text(sentence)));
-  if (!first) return [];
-  const at = first.start + reader.text(first).search(DECIDED);
-  return [
-    {
-      label: 'decided',
-      span: quoteWindow(reader.document.text, first, { start: at, end: at + 1 }, []),
-      paragraph: first.paragraph,
-    },
-  ];
+  const paragraphs = reader.document.paragraphs.slice(1).map(({ number }) => reader.paragraph(number));
+  const taken = paragraphs.flatMap((sentences) => {
+    const found = sentences.flatMap((sentence) => {
+      const verb = decidingVerb(sentence);
+      return verb ? [{ sentence, at: verb.start }] : [];
+    });
+    return found.slice(0, 1);
+  });
+  const told = paragraphs.flat().find((sentence) => DECIDED.test(reader.text(sentence)));
+  const found =
+    taken.length === 0 && told ? [{ sentence: told, at: told.start + reader.text(told).search(DECIDED) }] : taken;
+  return found.slice(0, MOST_DECIDED).map(({ sentence, at }) => ({
+    label: 'decided',
+    span: quoteWindow(reader.document.text, sentence, { start: at, end: at + 1 }, []),
+    paragraph: sentence.paragraph,
+  }));
 }
 
-/** What each side said: the sentences with a speaker and a word of speech, one a paragraph. */
+/** The verb by which a sentence decides, where none of speaking stands before it. */
+function decidingVerb({ terms }: ReadSentence): Term | null {
+  const at = terms.findIndex(
+    ({ norm, stem }, i) =>
+      isDecidingVerb(terms, i) || (circlesOf(norm, stem).includes('speech') && !SPEECH_NOUN.test(norm)),
+  );
+  return at >= 0 && isDecidingVerb(terms, at) ? (terms[at] ?? null) : null;
+}
+
+/** "The approved budget" decides nothing, nor does «اعتمد على», "relied on". */
+function isDecidingVerb(terms: readonly Term[], at: number): boolean {
+  const norm = terms[at]?.norm ?? '';
+  if (!DECIDES.test(norm)) return false;
+  if (/^(?:the|an?|its|their|his|her|our|any|all|newly)$/.test(terms[at - 1]?.norm ?? '')) return false;
+  return !(/اعتمد/.test(norm) && /^علي/.test(terms[at + 1]?.norm ?? ''));
+}
+
+/** What each side said: the sentences with a speaker and a word of speech, one a paragraph, that decide nothing. */
 function said(reader: RecordReader): Point[] {
   const points: Point[] = [];
   for (const { number } of reader.document.paragraphs.slice(1)) {
@@ -171,8 +233,10 @@ function said(reader: RecordReader): Point[] {
       .paragraph(number)
       .find(
         (each) =>
-          each.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech')) &&
-          each.people.filter(({ name }) => name).length < 3,
+          isOf(each, ['speech']) &&
+          each.people.length > 0 &&
+          each.people.filter(({ name }) => name).length < MANY_PEOPLE &&
+          !decidingVerb(each),
       );
     if (sentence) points.push({ label: 'said', span: gist(reader, sentence, LONG_GIST), paragraph: number });
   }
@@ -192,11 +256,13 @@ function gist(reader: RecordReader, sentence: Span, limit?: number): Span {
   );
 }
 
+/** A place with what is said of it, up to the end of its clause where that is near ("Nur-Sultan, capital of …"). */
 function clauseOf(reader: RecordReader, sentence: Span, inside: Span): Span {
   const clause = clauses(reader.document.text, sentence.start, sentence.end).find(
     (part) => inside.start >= part.start && inside.start < part.end,
   );
-  return clause ? { start: inside.start, end: Math.max(inside.end, clause.end) } : inside;
+  const end = clause?.end ?? inside.end;
+  return end > inside.end && end - inside.end <= LONGEST_OF_PLACE ? { start: inside.start, end } : inside;
 }
 
 function shift(span: Span, by: number): Span {
