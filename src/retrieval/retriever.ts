@@ -153,11 +153,17 @@ function strongest(values: Float32Array, count: number): number[] {
 const BINS = 512;
 
 /**
+ * Below this share of the best possible BM25 a question's words are hardly there: to divide by less would make the scores of
+ * paragraphs that have none of them the largest of all.
+ */
+const LEAST_FOUND = 0.3;
+
+/**
  * What the scores of a question are divided by: where all its words are found more often, differences mean less. The order
  * of its paragraphs does not depend on it; the odds between them do, and so what is learned from them.
  */
 export function temperOf(evidence: readonly Evidence[]): number {
-  return Math.sqrt(Math.max(0.05, ...evidence.map(({ unit }) => unit)));
+  return Math.sqrt(Math.max(LEAST_FOUND, ...evidence.map(({ unit }) => unit)));
 }
 
 function weigh(evidence: Evidence): number {

@@ -87,8 +87,8 @@ describe('eval', () => {
       exactMatch: 1,
       f1: 1,
     });
-    expect(report.abstentionAuroc).toBeGreaterThan(0.5);
-    expect(report.abstentionAuroc).toBeLessThanOrEqual(1);
+    // A record that has no word of the question is never surer than one that answers it.
+    expect(report.abstentionAuroc).toBe(1);
     expect(report.p50Milliseconds).toBeGreaterThan(0);
     expect(report.p95Milliseconds).toBeGreaterThanOrEqual(report.p50Milliseconds);
   });
