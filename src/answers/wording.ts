@@ -22,7 +22,7 @@ export type BulletLabel = 'who' | 'when' | 'where' | 'why' | 'decided' | 'said';
 export const WORDING: Readonly<Record<Language, Wording>> = {
   ar: {
     notFound: 'لم يرد ذلك في المحضر.',
-    notFoundNearest: 'لم يرد ذلك في المحضر. وأقرب ما جاء فيه:',
+    notFoundNearest: 'لم أجد في المحضر جوابًا مؤكدًا عن ذلك. وأقرب ما جاء فيه:',
     knowsOnly: 'أفهم الأسئلة بالعربية والإنجليزية فقط.',
     onlyIn: {
       ar: 'محضر هذا الاجتماع متاح بالعربية فقط.',
@@ -38,7 +38,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
   },
   en: {
     notFound: 'The record does not say.',
-    notFoundNearest: 'The record does not say. The nearest it comes:',
+    notFoundNearest: 'I find no sure answer in the record. The nearest it comes:',
     knowsOnly: 'I understand questions in Arabic and English only.',
     onlyIn: {
       ar: 'The record of this meeting is in Arabic only; these are its words.',

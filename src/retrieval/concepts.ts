@@ -53,7 +53,8 @@ export function conceptsOf(question: string, index: LexicalIndex, { lexicon, kin
     translated.forEach(raise);
     const share = translated.length > 0 ? TRANSLATION.soundBesideTranslation : 1;
     for (const { term: t, weight } of soundsLike(index, term.stem)) raise({ term: t, weight: weight * share });
-    if (kin) kindred(stems, at, index, kin).forEach(raise);
+    // In a large index they would seldom be among the few variants that are looked up, and take a fifth of the time.
+    if (kin && index.size < LARGE_FROM) kindred(stems, at, index, kin).forEach(raise);
     const variants = worthLooking(index, weights);
     const frequency = Math.max(0, ...variants.map((v) => index.frequency(v.term) * v.weight));
     const weight = index.weightOf(frequency, term.stem) * standingOf(term, question);

@@ -9,7 +9,7 @@ export interface Variant {
   readonly weight: number;
 }
 
-/** From so many passages on, only the likeliest forms of a word are looked up: here the likeliest of its roots. */
+/** From so many passages on, only the likeliest forms of a word are looked up: its likeliest root, and no kindred words. */
 export const LARGE_FROM = 20_000;
 
 /** What each kind of likeness is worth, next to 1 for the same stem. */

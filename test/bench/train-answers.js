@@ -1,38 +1,44 @@
 /**
- * Learns what each feature counts in choosing the sentence, the paragraph, the short answer and the confidence, and writes the weights to
- * src/answers/extractive/ranking/weights.ts.
+ * Learns what each feature counts in choosing the sentence, the paragraph, the short answer and the confidence, and writes
+ * the weights to src/answers/extractive/ranking/weights.ts.
  *
  *     npm run build && node test/bench/train-answers.js FILE [FILE ...]
  *
- * Each file is in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so learn the
- * ranking of paragraphs first (train-ranking.js). Before it learns from everything, it learns four times from the
- * questions about three quarters of each file's articles and prints how it does on the other quarter's. Short answers are
- * learned from our own questions too (test/bench/training): most are asked in other words than their texts on purpose,
- * and so say little of how well a sentence should match.
+ * Each file holds articles in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so
+ * learn the ranking of paragraphs first (train-ranking.js). What counts in records of meetings is learned from those in
+ * test/bench/training/records and from the golden questions that are not held out. Before it learns from everything, it
+ * learns four times from the questions about three quarters of each file's articles and of the meetings and prints how it
+ * does on the other quarter's. Short answers are learned from our own questions about articles too (test/bench/training): most
+ * are asked in other words than their texts on purpose, and so say little of how well a sentence should match.
  *
  * Sentences, paragraphs and phrases are conditional logits: the right candidate is made likely among all of its question's
- * (for a phrase: each as right as its F1 squared). The confidence is a logistic regression that tells a question from the same
- * question with its paragraph taken out. All by gradient descent (Adam) with shrinkage.
+ * (for a phrase: each as right as its F1 squared). The confidence is a logistic regression: for articles it tells a question
+ * from the same question with its paragraph taken out, for meetings a sentence that answers from one that does not, many of
+ * whose questions the record does not answer though it speaks of all they name. All by gradient descent (Adam) with shrinkage.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { findAnswer } from '../../dist/answers/extractive/find-answer.js';
 import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../dist/answers/extractive/ranking/confidence-features.js';
+import { leastRisk } from '../../dist/answers/extractive/ranking/least-risk.js';
 import { PARAGRAPH_FEATURES, paragraphFeatures } from '../../dist/answers/extractive/ranking/paragraph-features.js';
 import { phraseFeatures } from '../../dist/answers/extractive/ranking/phrase-features.js';
 import { phrasesIn } from '../../dist/answers/extractive/ranking/phrases.js';
 import {
-  leastRisk,
   PARAGRAPHS_RANKED,
   placeParagraphs,
   rankSentences,
   settingOf,
   weigh,
 } from '../../dist/answers/extractive/ranking/rank.js';
+import { NOT_RULED, RULE_FEATURES, ruleFeatures } from '../../dist/answers/extractive/ranking/rule-features.js';
 import { SENTENCE_FEATURES } from '../../dist/answers/extractive/ranking/sentence-features.js';
 import { readConfig } from '../../dist/config.js';
 import { auroc, containsAnswer, scoreAnswer } from '../../dist/evaluation/metrics.js';
 import { readSquad } from '../../dist/evaluation/squad.js';
 import { openRecords } from '../../dist/majlis.js';
+import { readMeetings } from '../../dist/meetings/read-meetings.js';
+import { holds, LANGUAGES, MEETING, readGolden, readRecords } from '../golden/score.js';
 
 const FOLDS = 4;
 const SENTENCES = { steps: 150, shrinkage: 0.001 };
@@ -41,11 +47,18 @@ const PHRASES = { steps: 150, shrinkage: 0.002 };
 const CONFIDENCE = { steps: 1500, shrinkage: 0.00003 };
 /** What one of our own questions counts, next to 1: there are many, and other people asked the others. */
 const OWN_SHARE = 0.3;
+/** What a question about a meeting counts in the order of an article's sentences. */
+const MEETINGS_SHARE = 0.25;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
-const COST_OF_A_WRONG_ANSWER = 2;
+const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 4 };
 const OWN_QUESTIONS = 'test/bench/training';
+/** What the confidence sees. */
+const CERTAINTY = {
+  article: CONFIDENCE_FEATURES,
+  meeting: [...CONFIDENCE_FEATURES, ...RULE_FEATURES],
+};
 const OUTPUT = 'src/answers/extractive/ranking/weights.ts';
 
 /** A sentence's matches → its phrases with their features. */
@@ -64,15 +77,21 @@ for (const file of files) sets.push(await gather(file, { silence: true }));
 const questions = sets.flat();
 const own = [];
 for (const name of readdirSync(OWN_QUESTIONS).sort())
-  own.push(...(await gather(path.join(OWN_QUESTIONS, name), { silence: false })));
-process.stdout.write(`${questions.length} questions read, and ${own.length} of our own\n`);
+  if (name.endsWith('.json')) own.push(...(await gather(path.join(OWN_QUESTIONS, name), { silence: false })));
+const meetings = await gatherMeetings();
+process.stdout.write(
+  `${questions.length} questions about articles read, ${meetings.length} about meetings, and ${own.length} of our own\n`,
+);
 
 const figures = sets.map(() => ({ questions: 0, first: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
+const ofMeetings = { questions: 0, answerable: 0, first: 0, sentence: 0, answered: 0, right: 0, sure: [], unsure: [] };
 for (let fold = 0; fold < FOLDS; fold++) {
-  const weights = learn(questions.filter(({ article }) => article % FOLDS !== fold));
+  const isKnown = ({ article }) => article % FOLDS !== fold;
+  const weights = learn(questions.filter(isKnown), meetings.filter(isKnown));
   sets.forEach((set, i) => {
-    for (const question of set) if (question.article % FOLDS === fold) measure(question, weights, figures[i]);
+    for (const question of set) if (!isKnown(question)) measure(question, weights, figures[i]);
   });
+  for (const question of meetings) if (!isKnown(question)) measureMeeting(question, weights, ofMeetings);
 }
 figures.forEach(({ questions, first, sentence, f1, sure, unsure }, i) => {
   const share = (total) => (total / questions).toFixed(3);
@@ -80,7 +99,13 @@ figures.forEach(({ questions, first, sentence, f1, sure, unsure }, i) => {
     `${files[i]}\trecallAt1 ${share(first)}\tsentenceMatch ${share(sentence)}\tf1 ${share(f1)}\tabstentionAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
   );
 });
-write(learn(questions));
+{
+  const { questions, answerable, first, sentence, answered, right, sure, unsure } = ofMeetings;
+  process.stdout.write(
+    `meetings\trecallAt1 ${(first / answerable).toFixed(3)}\tsentenceMatch ${(sentence / answerable).toFixed(3)}\tanswered ${answered} of ${questions}, ${right} of them right\trightOrNotAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
+  );
+}
+write(learn(questions, meetings));
 
 /** Every question of a file with its sentences; with `silence`, also those of a record that never had its paragraph. */
 async function gather(file, { silence }) {
@@ -98,8 +123,8 @@ async function gather(file, { silence }) {
         score,
         found: evidence,
       }));
-      const sentences = rankSentences(question, paragraphs, { matcher, weigher }) ?? { asked: null, ranked: [] };
-      return { answers, paragraphs, weigher, ...sentences };
+      const sentences = rankSentences(question, paragraphs, { matcher, weigher, genre: 'article' });
+      return { answers, paragraphs, weigher, ...(sentences ?? { asked: null, ranked: [] }) };
     };
     const whole = await look(answering);
     const right = ({ reading: { reader, sentence } }) => containsAnswer(reader.text(sentence), answers);
@@ -114,9 +139,105 @@ async function gather(file, { silence }) {
   return found;
 }
 
-function learn(from) {
+/** Every question about the meetings with its sentences, and what the rules make of it. */
+async function gatherMeetings() {
+  const records = readRecords('test/bench/training/records');
+  const golden = readMeetings('index-data/meetings')
+    .meetings.filter(({ id }) => id === MEETING)
+    .map((meeting) => ({
+      meeting,
+      questions: LANGUAGES.flatMap((language) => ['tuning', 'second'].flatMap((part) => readGolden(language, part))),
+    }));
+  const found = [];
+  for (const [article, { meeting, questions }] of [...records, ...golden].entries()) {
+    const answering = await openRecords(readConfig(), [meeting]);
+    const { matcher, weigher } = answering;
+    for (const line of questions) {
+      const question = answering.read(line.question);
+      const hits = await answering.retrieve(line.question, { limit: 8 });
+      const gold = line.paragraphs ?? line.allParagraphs ?? [];
+      const paragraphs = hits.map(({ passage, score, evidence }) => ({
+        reader: answering.readerOf(passage, question),
+        number: passage.paragraph,
+        isGold: gold.includes(passage.paragraph),
+        score,
+        found: evidence,
+      }));
+      const answers = line.answer === undefined ? [] : [line.answer];
+      const sentences = rankSentences(question, paragraphs, { matcher, weigher, genre: 'meeting' });
+      const whole = { answers, paragraphs, weigher, ...(sentences ?? { asked: null, ranked: [] }) };
+      const evidence = answering.evidenceOf(question, hits);
+      const ruled = { evidence, found: findAnswer(question, evidence) };
+      const right = rightIn(line, whole);
+      found.push({ article, answers, whole: { ...whole, ruled }, right, isAnswered: line.status === 'answered' });
+    }
+  }
+  return found;
+}
+
+/** Which sentences answer: of a paragraph that does, those that hold all that is wanted, or some of it where none holds all. */
+function rightIn({ status, kind, answer, ...wanted }, { ranked, paragraphs }) {
+  const textOf = ({ reading: { reader, sentence } }) => reader.text(sentence);
+  const sentencesThat = (test) =>
+    new Map(
+      ranked.map(({ matches, paragraph }) => [
+        matches,
+        status === 'answered' && paragraphs[paragraph].isGold && test(textOf(matches)),
+      ]),
+    );
+  if (kind === 'yesno') return sentencesThat((text) => answer === undefined || holds(text, { short: [answer] }));
+  const whole = sentencesThat((text) => holds(text, wanted));
+  if ([...whole.values()].includes(true)) return whole;
+  return sentencesThat((text) => holds(text, { short: [...(wanted.short ?? []), ...(wanted.allShort ?? [])] }));
+}
+
+function learn(articles, meetings) {
+  const article = learnOrder([...articles, ...meetings.map((question) => ({ ...question, share: MEETINGS_SHARE }))]);
+  const meeting = learnOrder(meetings);
+  const phrase = learnPhrases([
+    ...articles.map((question) => ({ question, share: 1, weights: article.sentence })),
+    ...meetings
+      .filter(({ answers }) => answers.length > 0)
+      .map((question) => ({ question, share: 1, weights: meeting.sentence })),
+    ...own.map((question) => ({ question, share: OWN_SHARE, weights: article.sentence })),
+  ]);
+  const certainty = (genre, rows) => named(CERTAINTY[genre], decide(rows, CERTAINTY[genre].length));
+  const cost = COST_OF_A_WRONG_ANSWER;
+  return {
+    article: {
+      ...article,
+      confidence: certainty(
+        'article',
+        articles.flatMap(({ whole, without }) => [
+          { features: confidenceOf(whole, 'article', article, phrase), isRight: 1, cost: 1 },
+          { features: confidenceOf(without, 'article', article, phrase), isRight: 0, cost: cost.article },
+        ]),
+      ),
+    },
+    meeting: {
+      ...meeting,
+      confidence: certainty(
+        'meeting',
+        meetings.map((question) => {
+          const isRight = isBestRight(question, meeting) ? 1 : 0;
+          const features = confidenceOf(question.whole, 'meeting', meeting, phrase);
+          return { features, isRight, cost: isRight ? 1 : cost.meeting };
+        }),
+      ),
+    },
+    phrase,
+  };
+}
+
+function isBestRight({ whole, right }, { sentence }) {
+  const [best] = sorted(whole.ranked, sentence);
+  return best !== undefined && right.get(best.matches);
+}
+
+function learnOrder(from) {
   const sentence = choose(
-    from.map(({ whole: { ranked, paragraphs }, right }) => ({
+    from.map(({ whole: { ranked, paragraphs }, right, share }) => ({
+      share,
       candidates: ranked.map(({ features }) =>
         list(
           SENTENCE_FEATURES.keys(),
@@ -130,9 +251,10 @@ function learn(from) {
   );
   const sentenceWeights = named(SENTENCE_FEATURES, sentence);
   const paragraph = choose(
-    from.map(({ whole: { ranked, paragraphs } }) => {
+    from.map(({ whole: { ranked, paragraphs }, share }) => {
       const read = paragraphs.slice(0, PARAGRAPHS_RANKED);
       return {
+        share,
         candidates: paragraphFeatures(read, sorted(ranked, sentenceWeights)).map((features) =>
           list(
             PARAGRAPH_FEATURES.keys(),
@@ -145,24 +267,14 @@ function learn(from) {
     PARAGRAPH_FEATURES.length,
     PARAGRAPHS,
   );
-  const phraseWeights = learnPhrases(from, sentenceWeights);
-  const learned = {
-    sentence: sentenceWeights,
-    paragraph: named(PARAGRAPH_FEATURES, paragraph),
-    phrase: phraseWeights,
-  };
-  const rows = from.flatMap(({ whole, without }) => [
-    { features: confidenceOf(whole, learned), isRight: 1, cost: 1 },
-    { features: confidenceOf(without, learned), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
-  ]);
-  return { ...learned, confidence: named(CONFIDENCE_FEATURES, decide(rows)) };
+  return { sentence: sentenceWeights, paragraph: named(PARAGRAPH_FEATURES, paragraph) };
 }
 
-function learnPhrases(from, sentenceWeights) {
-  const known = [...from, ...own]
-    .map((question, i) => ({
-      ...phrasesOf(question.whole, rightSentence(question, sentenceWeights)),
-      share: i < from.length ? 1 : OWN_SHARE,
+function learnPhrases(from) {
+  const known = from
+    .map(({ question, share, weights }) => ({
+      ...phrasesOf(question.whole, rightSentence(question, weights)),
+      share,
     }))
     .filter(({ most }) => most > 0.1);
   const seen = new Int32Array(featureNames.length);
@@ -215,31 +327,50 @@ function list(indexes, values) {
 function measure(question, weights, figures) {
   const { whole, without, right, answers } = question;
   figures.questions++;
-  const order = sorted(whole.ranked, weights.sentence);
+  const order = sorted(whole.ranked, weights.article.sentence);
   const [best] = order;
   if (best && right.get(best.matches)) figures.sentence++;
-  if (placeParagraphs(whole.paragraphs, order, weights.paragraph)[0]?.isGold) figures.first++;
+  if (placeParagraphs(whole.paragraphs, order, weights.article.paragraph)[0]?.isGold) figures.first++;
   const { phrases, lists } = phrasesOf(whole, best);
   const phraseWeights = featureNames.map((name) => weights.phrase[name] ?? 0);
   const scores = lists.map((each) => scoreOf(each, phraseWeights));
   const phrase = leastRisk(phrases, scores);
   if (phrase) figures.f1 += scoreAnswer(textOf(phrase), answers).f1;
-  const confidence = (look) =>
-    dot(
-      confidenceOf(look, weights),
-      CONFIDENCE_FEATURES.map((name) => weights.confidence[name]),
-    );
-  figures.sure.push(confidence(whole));
-  figures.unsure.push(confidence(without));
+  figures.sure.push(certaintyOf(whole, 'article', weights));
+  figures.unsure.push(certaintyOf(without, 'article', weights));
+}
+
+function measureMeeting(question, weights, figures) {
+  const { whole, isAnswered } = question;
+  figures.questions++;
+  const isRight = isBestRight(question, weights.meeting);
+  const certainty = certaintyOf(whole, 'meeting', weights);
+  (isRight ? figures.sure : figures.unsure).push(certainty);
+  if (certainty >= 0) figures.answered++;
+  if (certainty >= 0 && isRight) figures.right++;
+  if (!isAnswered) return;
+  figures.answerable++;
+  if (isRight) figures.sentence++;
+  const order = sorted(whole.ranked, weights.meeting.sentence);
+  if (placeParagraphs(whole.paragraphs, order, weights.meeting.paragraph)[0]?.isGold) figures.first++;
+}
+
+/** In log odds. */
+function certaintyOf(look, genre, weights) {
+  const { confidence, ...order } = weights[genre];
+  return dot(
+    confidenceOf(look, genre, order, weights.phrase),
+    CERTAINTY[genre].map((name) => confidence[name]),
+  );
 }
 
 function textOf({ reading: { reader, words }, first, last }) {
   return reader.text({ start: words[first].term.start, end: words[last].term.end });
 }
 
-/** By the sentences as `weights` rank them, and the short answer that they choose. */
-function confidenceOf(look, { sentence, paragraph, phrase }) {
-  const { asked, ranked, paragraphs } = look;
+/** By the sentences as the weights rank them, and the short answer that they choose. */
+function confidenceOf(look, genre, { sentence, paragraph }, phrase) {
+  const { asked, ranked, paragraphs, ruled } = look;
   const order = sorted(ranked, sentence);
   const { phrases, lists } = phrasesOf(look, order[0]);
   const values = featureNames.map((name) => phrase[name] ?? 0);
@@ -248,8 +379,9 @@ function confidenceOf(look, { sentence, paragraph, phrase }) {
     lists.map((each) => scoreOf(each, values)),
   );
   const placed = placeParagraphs(paragraphs, order, paragraph);
-  const features = confidenceFeatures(asked, order, placed, chosen?.expected ?? 0);
-  return CONFIDENCE_FEATURES.map((name) => features?.[name] ?? 0);
+  const rules = ruled && order[0] ? ruleFeatures(asked, order[0], ruled) : NOT_RULED;
+  const features = confidenceFeatures(asked, order, placed, chosen, rules);
+  return CERTAINTY[genre].map((name) => features?.[name] ?? 0);
 }
 
 /** Sentences by what other weights make of them, best first. */
@@ -282,8 +414,8 @@ function choose(groups, size, { steps, shrinkage, keep = () => true }) {
 }
 
 /** A logistic regression. */
-function decide(rows) {
-  return descend(CONFIDENCE_FEATURES.length, CONFIDENCE.steps, CONFIDENCE.shrinkage, (weights, gradient) => {
+function decide(rows, size) {
+  return descend(size, CONFIDENCE.steps, CONFIDENCE.shrinkage, (weights, gradient) => {
     for (const { features, isRight, cost } of rows) {
       const pull = (cost * (1 / (1 + Math.exp(-dot(weights, features))) - isRight)) / rows.length;
       features.forEach((value, i) => {
@@ -327,16 +459,17 @@ function named(names, weights) {
 }
 
 function write(weights) {
-  const object = (of) =>
+  const object = (of, indent) =>
     Object.entries(of)
-      .map(([name, weight]) => [name, Math.round(weight * 100) / 100])
-      .filter(([, weight]) => Math.abs(weight) >= 0.05)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(
-        ([name, weight]) => `    ${/^[a-z]\w*$/i.test(name) ? name : `'${name.replaceAll("'", "\\'")}'`}: ${weight},\n`,
-      )
+      .map(([name, weight]) => [name, typeof weight === 'number' ? Math.round(weight * 100) / 100 : weight])
+      .filter(([, weight]) => typeof weight !== 'number' || Math.abs(weight) >= 0.05)
+      .sort(([a, first], [b]) => (typeof first !== 'number' ? 0 : a < b ? -1 : 1))
+      .map(([name, weight]) => {
+        const key = /^[a-z]\w*$/i.test(name) ? name : `'${name.replaceAll("'", "\\'")}'`;
+        const value = typeof weight === 'number' ? weight : `{\n${object(weight, `${indent}  `)}${indent}}`;
+        return `${indent}${key}: ${value},\n`;
+      })
       .join('');
-  const parts = Object.entries(weights).map(([part, of]) => `  ${part}: {\n${object(of)}  },\n`);
   const head = readFileSync(OUTPUT, 'utf8').split(/(?<== \{\n)/)[0];
-  writeFileSync(OUTPUT, `${head}${parts.join('')}};\n`);
+  writeFileSync(OUTPUT, `${head}${object(weights, '  ')}};\n`);
 }

@@ -1,44 +1,85 @@
-// npm run golden: how many of the golden questions are answered right, by part and language; with --wrong, which are not
-// (of the tuning part only: the held-out part is not to be looked at).
+// npm run golden: how many of the golden questions are answered right, by part and language, and how many about other
+// meetings; with --wrong, which are not (not of what is held out: that is not to be looked at).
+import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../dist/config.js';
-import { openMajlis } from '../../dist/majlis.js';
+import { openMajlis, openRecords } from '../../dist/majlis.js';
 import { originalDocument } from '../../dist/meetings/meeting.js';
-import { fault, LANGUAGES, PARTS, readGolden } from './score.js';
+import { fault, LANGUAGES, MEETING, PARTS, readGolden, readRecords } from './score.js';
 
-const MEETING = '2021-10-12-gcc-central-asia';
 const showWrong = process.argv.includes('--wrong');
+const HEADERS = [
+  'language',
+  'questions',
+  'right',
+  'answerable: right',
+  'given',
+  'not in the record: said so',
+  'share right',
+];
 const majlis = await openMajlis(readConfig(), {
   log: { info() {}, warn: (line) => process.stderr.write(`${line}\n`) },
 });
 const meeting = majlis.meetings.find(({ id }) => id === MEETING);
 const record = originalDocument(meeting).text;
 
-process.stdout.write(
-  '| part | language | questions | right | answered | not found | share |\n| --- | --- | --- | --- | --- | --- | --- |\n',
-);
+head('part');
 for (const part of PARTS) {
   for (const language of LANGUAGES) {
-    const lines = readGolden(language, part);
-    const wrong = [];
-    for (const line of lines) {
-      const answer = await majlis.ask(line.question, { meeting: MEETING });
-      const why = fault(line, answer, record);
-      if (why) wrong.push({ line, why, answer });
-    }
-    const right = lines.length - wrong.length;
-    const of = (status) => {
-      const all = lines.filter((line) => line.status === status).length;
-      return `${all - wrong.filter(({ line }) => line.status === status).length} / ${all}`;
-    };
-    process.stdout.write(
-      `| ${part} | ${language} | ${lines.length} | ${right} | ${of('answered')} | ${of('not_found')} | ${((100 * right) / lines.length).toFixed(1)} % |\n`,
-    );
-    if (showWrong && part !== 'held-out') {
-      for (const { line, why, answer } of wrong) {
-        process.stdout.write(
-          `  ${line.id} ${line.kind} ${line.question} -> ${why} :: ${answer.answer.slice(0, 200)}\n`,
-        );
-      }
-    }
+    const asked = await askAll(readGolden(language, part), (text) => majlis.ask(text, { meeting: MEETING }), record);
+    print(part, language, asked);
+    if (showWrong && part !== 'held-out') showFaults(asked);
+  }
+}
+
+/** Other meetings: by the language of the record, asked in the same language and in the other. */
+const askedByLanguages = new Map();
+for (const { meeting, questions } of readRecords(fileURLToPath(new URL('./records', import.meta.url)))) {
+  const answering = await openRecords(readConfig(), [meeting]);
+  const { text } = originalDocument(meeting);
+  for (const language of LANGUAGES) {
+    const key = `${meeting.original}\t${language}`;
+    const lines = questions.filter((line) => line.language === language);
+    askedByLanguages.set(key, [
+      ...(askedByLanguages.get(key) ?? []),
+      ...(await askAll(lines, (words) => answering.ask(words), text)),
+    ]);
+  }
+}
+process.stdout.write('\n');
+head('other records in');
+for (const key of [...askedByLanguages.keys()].sort()) {
+  const [original, language] = key.split('\t');
+  print(original, language, askedByLanguages.get(key));
+}
+
+async function askAll(lines, ask, text) {
+  const asked = [];
+  for (const line of lines) {
+    const answer = await ask(line.question);
+    asked.push({ line, answer, why: fault(line, answer, text) });
+  }
+  return asked;
+}
+
+function head(first) {
+  process.stdout.write(`| ${first} | ${HEADERS.join(' | ')} |\n|${' --- |'.repeat(HEADERS.length + 1)}\n`);
+}
+
+function print(name, language, asked) {
+  const right = asked.filter(({ why }) => !why).length;
+  const of = (status) => {
+    const these = asked.filter(({ line }) => line.status === status);
+    return `${these.filter(({ why }) => !why).length} / ${these.length}`;
+  };
+  const given = asked.filter(({ line, answer }) => line.status === 'answered' && answer.status === 'answered').length;
+  const share = `${((100 * right) / asked.length).toFixed(1)} %`;
+  const cells = [name, language, asked.length, right, of('answered'), given, of('not_found'), share];
+  process.stdout.write(`| ${cells.join(' | ')} |\n`);
+}
+
+function showFaults(asked) {
+  for (const { line, why, answer } of asked) {
+    if (why)
+      process.stdout.write(`  ${line.id} ${line.kind} ${line.question} -> ${why} :: ${answer.answer.slice(0, 200)}\n`);
   }
 }

@@ -1,7 +1,11 @@
 // Holds answers against the golden set: see README.md here for what a line says and what makes an answer right.
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readMeetings } from '../../dist/meetings/read-meetings.js';
 import { normalise } from '../../dist/text/normalise.js';
 
+/** What the golden questions are about. */
+export const MEETING = '2021-10-12-gcc-central-asia';
 export const PARTS = ['tuning', 'second', 'held-out'];
 export const LANGUAGES = ['ar', 'en'];
 
@@ -11,10 +15,30 @@ const LONGEST_SHORT = 700;
 /** The questions of one part in one language. */
 export function readGolden(language, part) {
   const file = new URL(`./${language}.${part}.jsonl`, import.meta.url);
-  return readFileSync(file, 'utf8')
+  return parse(readFileSync(file, 'utf8'));
+}
+
+/** The records of a folder, each with the questions about it. */
+export function readRecords(folder) {
+  const { meetings, problems } = readMeetings(folder);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  return meetings.map((meeting) => ({
+    meeting,
+    questions: parse(readFileSync(path.join(folder, meeting.id, 'questions.jsonl'), 'utf8')),
+  }));
+}
+
+function parse(lines) {
+  return lines
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line));
+}
+
+/** Whether words hold one of `short` and all of `allShort`; what is not given is not wanted. */
+export function holds(words, { short, allShort }) {
+  if (short && !short.some((wanted) => contains(words, wanted))) return false;
+  return !allShort || allShort.every((wanted) => contains(words, wanted));
 }
 
 /** Why an answer is wrong, in a few words; null when it is right. `record` is the original document's text. */
@@ -31,9 +55,7 @@ export function fault(line, answer, record) {
   const short = answer.shortAnswer ?? '';
   if (short.length > LONGEST_SHORT) return 'short answer too long';
   const words = SHORT_ONLY.has(line.kind) ? short : `${short}\n${answer.answer}`;
-  if (line.short && !line.short.some((wanted) => contains(words, wanted))) return `short answer: ${short}`;
-  if (line.allShort && !line.allShort.every((wanted) => contains(words, wanted))) return `short answer: ${short}`;
-  return null;
+  return holds(words, line) ? null : `short answer: ${short}`;
 }
 
 function contains(words, wanted) {

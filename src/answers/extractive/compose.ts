@@ -6,8 +6,8 @@ import type { Answer } from '../answer.js';
 import { WORDING } from '../wording.js';
 import type { Candidate } from './candidate.js';
 import { Bibliography, cite } from './cite.js';
-import { type Evidence, mustMatch } from './evidence.js';
-import { ANSWERED, type Found, nearest } from './find-answer.js';
+import { mustMatch } from './evidence.js';
+import { ANSWERED, type Found } from './find-answer.js';
 import { joinNames } from './list-candidates.js';
 import type { TermMatcher } from './matcher.js';
 import { findCountries } from './places.js';
@@ -18,7 +18,7 @@ import type { Readers } from './readers.js';
 /** One question of those asked at once, with what was found for it. */
 export interface Part {
   readonly question: Question;
-  readonly evidence: readonly Evidence[];
+  /** What answers, from ANSWERED on, or else comes nearest to it. */
   readonly found: Found | null;
 }
 
@@ -31,8 +31,8 @@ export interface ComposeContext {
 
 type Composed = Pick<Answer, 'status' | 'answer' | 'shortAnswer' | 'citations' | 'confidence'>;
 
-/** The nearest passage is shown with a "not found" only if it has at least this share of the question's words. */
-const NEAR_ENOUGH = 0.45;
+/** What comes nearest is shown with a "not found" from this confidence on, which counts a wrong answer several times. */
+const NEAR_ENOUGH = 0.1;
 
 /** Puts the parts' answers into one, numbering citations as they come. */
 export function composeAnswer(parts: readonly Part[], context: ComposeContext): Composed {
@@ -160,14 +160,18 @@ function correspondence(wanted: readonly string[], words: string, matcher: TermM
 
 function notFound(parts: readonly Part[], bibliography: Bibliography, context: ComposeContext): Composed {
   const wording = WORDING[context.language];
-  const near = nearest(parts.flatMap(({ evidence }) => evidence));
-  const confidence = round(Math.max(0, ...parts.map(({ found }) => found?.confidence ?? 0)));
-  const hasWords = near?.evidence.terms.some(({ at, term }) => at && mustMatch(term));
-  if (!near || !hasWords || near.evidence.coverage < NEAR_ENOUGH) {
+  const near = parts.reduce<Found | null>(
+    (best, { found }) => (found && found.confidence > (best?.confidence ?? 0) ? found : best),
+    null,
+  );
+  const confidence = round(near?.confidence ?? 0);
+  const hasWords = near?.candidate.evidence.terms.some(({ at, term }) => at && mustMatch(term));
+  if (!near || !hasWords || near.confidence < NEAR_ENOUGH) {
     return { status: 'not_found', answer: wording.notFound, shortAnswer: null, citations: [], confidence };
   }
-  const { reader, sentence } = near.evidence;
-  const window = quoteOf(near);
+  const { candidate } = near;
+  const { reader, sentence } = candidate.evidence;
+  const window = quoteOf(candidate);
   const cited = cite(
     context.readers,
     context.matcher,

@@ -1,4 +1,4 @@
-import { type Meeting, originalDocument, type Passage } from '../../meetings/meeting.js';
+import type { Meeting, Passage } from '../../meetings/meeting.js';
 import { withoutParagraph } from '../../meetings/without-paragraph.js';
 import type { ParagraphPlace } from '../../retrieval/taken-out.js';
 import { analyse, type Term } from '../../text/analyse.js';
@@ -13,7 +13,7 @@ import { admitted, meetingOf } from './admission.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
-import { ANSWERED, type Found, findAnswer, nearest } from './find-answer.js';
+import { ANSWERED, asksNothing, type Found, findAnswer, saysOpposite, UNANSWERED } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
@@ -23,6 +23,7 @@ import { typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
 import type { ParagraphEvidence } from './ranking/confidence-features.js';
 import { findRanked } from './ranking/find-ranked.js';
+import { type Genre, genreOf } from './ranking/genre.js';
 import { Readers } from './readers.js';
 import type { RecordReader } from './record-reader.js';
 import { summarise } from './summarise.js';
@@ -32,8 +33,8 @@ import type { WordLists } from './word-lists.js';
 const MOST_PARTS = 16;
 /** Paragraphs that are read for an answer. */
 const PARAGRAPHS_READ = 8;
-/** From so many paragraphs on, a record is asked in other words than its own. */
-const MANY_PARAGRAPHS = 100;
+/** The rules' confidence from which on their choosing the same sentence settles it. */
+const SURE = 0.7;
 const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, title: 0, type: 0 };
 
 const QUESTION_WORDS = [
@@ -190,12 +191,12 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (without) return this.without(without).examine(text, { limit });
     const question = this.read(clean(text));
     const hits = await this.retrieve(question.text, { limit });
-    const { evidence, found, ranked } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
-    const candidate = found?.candidate ?? nearest(evidence);
+    const { found, ranked } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
+    const candidate = found?.candidate;
     return {
       hits: [...ranked, ...hits.slice(PARAGRAPHS_READ)],
       confidence: found?.confidence ?? 0,
-      quote: candidate?.evidence.reader.text(quoteOf(candidate)) ?? null,
+      quote: candidate ? candidate.evidence.reader.text(quoteOf(candidate)) : null,
       shortAnswer: candidate?.short ?? null,
     };
   }
@@ -217,45 +218,52 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   private async answerPart(text: string, meeting: string | undefined): Promise<Part> {
     const question = this.read(text);
-    const { evidence, found } = this.find(question, await this.hitsFor(text, meeting), meeting);
-    return { question, evidence, found };
+    const { found } = this.find(question, await this.hitsFor(text, meeting), meeting);
+    return { question, found };
   }
 
   /**
-   * In a meeting's record the question's own words decide: one that lacks them does not answer. Among many paragraphs
-   * people ask in other words than the record's, and the learned ranking decides what to quote and whether, but where the
-   * question is about meeting and speaking, or the answer about people and their offices. `ranked` are the hits, best
-   * first by all that is known then.
+   * The learned ranking decides what to quote and whether, but where the rules for meetings are sure and the question is
+   * about meeting and speaking, or their answer about people and their offices. `ranked` are the hits, best first by all that
+   * is known then.
    */
   private find(
     question: Question,
     hits: readonly Retrieved[],
     meeting: string | undefined,
-  ): Omit<Part, 'question'> & { readonly ranked: readonly Retrieved[] } {
+  ): { readonly found: Found | null; readonly ranked: readonly Retrieved[] } {
+    if (asksNothing(question)) return { found: null, ranked: hits };
     const evidence = this.evidenceOf(question, hits);
-    const found = findAnswer(question, evidence);
-    if (this.paragraphsIn(meeting) < MANY_PARAGRAPHS) return { evidence, found, ranked: hits };
+    const ruled = findAnswer(question, evidence);
+    const rules = ruled && ruled.confidence >= ANSWERED && isForRules(question, ruled) ? ruled : null;
+    const genre = this.genre(meeting);
+    // The rest need not be read where the rules settle it.
+    if (rules && genre === 'meeting') return { found: rules, ranked: hits };
     const paragraphs = hits.flatMap((hit) => {
       const { passage, score, evidence: own } = hit;
       const reader = this.readerOf(passage, question);
       return reader ? [{ hit, reader, number: passage.paragraph, score, found: own ?? NOTHING_FOUND }] : [];
     });
-    const best = findRanked(question, paragraphs, { matcher: this.matcher, weigher: this.weigher });
-    if (!best) return { evidence, found: null, ranked: hits };
+    const context = { matcher: this.matcher, weigher: this.weigher, genre, ruled: { evidence, found: ruled } };
+    const best = findRanked(question, paragraphs, context);
+    if (!best) return { found: null, ranked: hits };
     const ranked = best.paragraphs.map(({ hit }) => hit);
-    if (!found || found.confidence < ANSWERED || !isOfMeetings(question, found))
-      return { evidence, found: best, ranked };
-    return {
-      evidence,
-      found: { candidate: found.candidate, confidence: Math.max(ANSWERED, best.confidence) },
-      ranked,
-    };
+    const isSame = ruled?.candidate.evidence.sentence === best.candidate.evidence.sentence;
+    // Among articles, the rules' confidence is not to be compared with the ranking's, which is of its own sentence.
+    if (rules) {
+      const confidence = isSame ? Math.max(ANSWERED, best.confidence) : ANSWERED;
+      return { found: { candidate: rules.candidate, confidence }, ranked };
+    }
+    if (saysOpposite(question, best.candidate.evidence))
+      return { found: { candidate: best.candidate, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
+    const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE;
+    const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;
+    return { found: { candidate: best.candidate, confidence }, ranked };
   }
 
-  private paragraphsIn(meeting: string | undefined): number {
-    return this.meetings
-      .filter(({ id }) => meeting === undefined || id === meeting)
-      .reduce((sum, each) => sum + originalDocument(each).paragraphs.length, 0);
+  private genre(meeting: string | undefined): Genre {
+    const asked = this.meetings.filter(({ id }) => meeting === undefined || id === meeting);
+    return genreOf(asked.map((each) => this.readers.of(each, each.original)));
   }
 
   private read(text: string): Question {
@@ -310,9 +318,13 @@ export class ExtractiveAnswering implements Answering, Examiner {
   }
 }
 
-/** Whether question or answer has what records of meetings are about: that people with offices met and spoke. */
-function isOfMeetings(question: Question, { candidate }: Found): boolean {
+/**
+ * Whether the rules have the first word: question or answer has what records of meetings are about, that people with offices
+ * met and spoke; or it is a matter of yes or no, which only they say.
+ */
+function isForRules(question: Question, { candidate }: Found): boolean {
   return (
+    question.type === 'confirmation' ||
     question.terms.some(({ role }) => role === 'meeting') ||
     candidate.evidence.sentence.people.some(({ office }) => office !== null)
   );

@@ -1,7 +1,6 @@
 import { normalise } from '../../text/normalise.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
-import { clauseCandidate } from './clause-candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import { type Circle, circlesOf } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
@@ -29,6 +28,8 @@ function forgivable(question: Question, musts: readonly TermEvidence[], missing:
 
 /** The confidence from which on an answer is given. */
 export const ANSWERED = 0.5;
+/** The most confidence of a question without an answer. */
+export const UNANSWERED = ANSWERED - 0.01;
 
 /** Types whose answer stands or falls with every word of the question: a date of something else is no answer. */
 const STRICT: ReadonlySet<AnswerType> = new Set([
@@ -55,7 +56,6 @@ const FIT_WEIGHT = 0.35;
  * A candidate's score is its sentence's share of the question's words plus how well it stands among them.
  */
 export function findAnswer(question: Question, evidence: readonly Evidence[]): Found | null {
-  if (asksNothing(question)) return null;
   // Whose country is asked for is known: what is said elsewhere of other countries is no answer.
   const named = question.type === 'place' && asksOrigin(question) ? evidence.filter(namesPerson) : [];
   const ranked = [...(named.length > 0 ? named : evidence)]
@@ -78,7 +78,7 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
 }
 
 /** A greeting, or a question to the bot itself: nothing that a record could say. */
-function asksNothing({ type, terms, norm }: Question): boolean {
+export function asksNothing({ type, terms, norm }: Question): boolean {
   if (terms.some(({ role }) => role !== 'type')) return false;
   return (
     !ABOUT_MEETING.has(type) ||
@@ -102,12 +102,11 @@ const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place',
 const NEGATED =
   /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|didnt|dont|doesnt|wasnt|werent|isnt|without|لم|لن|ليس|ليست|ماحضر|مو|مش)(?![a-z\u0620-\u06ff])/;
 const NEGATED_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|لم|لن|لا|ليس|ليست|غير|دون|بدون|[وف]?(?:اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|declin[a-z]*|fail[a-z]*|cannot|neither|nor|unable|excused|apolog[a-z]*|[وف]?(?:لم|لن|لا|ليس|ليست|غير|دون|بدون|بلا|عدم|عدا)|[وف]?(?:اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
 
-/** The sentence nearest to a question, whether it answers it or not. */
-export function nearest(evidence: readonly Evidence[]): Candidate | null {
-  const best = [...evidence].sort((a, b) => b.coverage - a.coverage)[0];
-  return best ? clauseCandidate(best) : null;
+/** "Who did not come?" is not answered by who came: whether a question says no and the sentence does not. */
+export function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boolean {
+  return NEGATED.test(norm) && !NEGATED_RECORD.test(normalise(reader.text(sentence)));
 }
 
 function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence }: Candidate): number {
@@ -117,16 +116,14 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   const missing = musts.filter(({ match }) => match < MATCHED);
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
-  // "Who did not come?" is not answered by who came.
-  if (NEGATED.test(question.norm) && !NEGATED_RECORD.test(normalise(evidence.reader.text(evidence.sentence))))
-    return ANSWERED - 0.01;
+  if (saysOpposite(question, evidence)) return UNANSWERED;
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
-  if (deeds.some(({ match }) => match < MATCHED)) return ANSWERED - 0.01;
+  if (deeds.some(({ match }) => match < MATCHED)) return UNANSWERED;
   if (missing.length === 0 && (question.type !== 'statement' || speaks)) return Math.max(ANSWERED, base);
   if (missing.length > 0 && !missingEntity && forgivable(question, musts, missing) && coverage >= LENIENT_COVERAGE) {
     return Math.max(ANSWERED, base * 0.85);
   }
   // Below the line, in the order of what is there.
-  return Math.min(ANSWERED - 0.01, base * 0.6 * (1 - 0.5 * (missing.length / Math.max(1, musts.length))));
+  return Math.min(UNANSWERED, base * 0.6 * (1 - 0.5 * (missing.length / Math.max(1, musts.length))));
 }

@@ -55,7 +55,11 @@ export function readQuestion(
     // "took place", "take part", "thank you": the words say nothing by themselves.
     if (term.norm === 'thank' && all[i + 1]?.norm === 'you') continue;
     // "the two sides", "which three things": numbers in words are seldom what makes the difference.
-    if (/^\d{1,2}$/.test(term.stem) && !/\d/.test(term.norm)) continue;
+    if (/^\d{1,2}$/.test(term.stem) && !/\d/.test(term.norm)) {
+      // But the third meeting is not this one, unless the record says so.
+      if (numbersMeeting(all, i)) terms.push(questionTerm(term, 'entity', []));
+      continue;
+    }
     if (/^(?:al|el|bin|ibn|ال|بن)$/.test(term.norm)) continue;
     if (/^t(?:ake|akes|ook|aken|aking)$/.test(term.norm) && /^(?:place|part)$/.test(all[i + 1]?.norm ?? '')) continue;
     if (term.norm === 'place' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '')) continue;
@@ -78,6 +82,25 @@ export function readQuestion(
   }
   return { text, language, type, terms, norm };
 }
+
+/**
+ * Whether a word counts meetings: "the third ministerial meeting", «الجلسة العادية الثامنة». «الجلسة الأولى» may be the
+ * first part of this one.
+ */
+function numbersMeeting(terms: readonly Term[], at: number): boolean {
+  const { norm = '', stem = '' } = terms[at] ?? {};
+  if (stem === '1' || !ORDINAL.test(norm)) return false;
+  const isNoun = (each: Term | undefined): boolean => MEETING_NOUN.test(each?.norm ?? '');
+  if (/^[a-z]/.test(norm)) return isNoun(terms[at + 1]) || isNoun(terms[at + 2]);
+  // Not the twelfth («الثاني عشر»), nor an hour, a day or a month («الساعة الثانية», «تشرين الثاني»).
+  if (/^(?:عشر|عشره|من)$/.test(terms[at + 1]?.norm ?? '')) return false;
+  const before = terms[at - 1]?.norm ?? '';
+  return isNoun(terms[at - 1]) || (/^ال(?!ساعه|يوم|شهر|اسبوع)/.test(before) && isNoun(terms[at - 2]));
+}
+
+const ORDINAL = /^(?:second|third|[a-z]+th|و?ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?)$/;
+const MEETING_NOUN =
+  /^(?:meetings?|sessions?|summits?|conferences?|rounds?|sittings?|assembly|forum|[وبلف]?(?:ال|لل)?(?:اجتماع|جلسه|دوره|قمه|موءتمر|لقاء|جوله|ملتقي|منتدي))$/;
 
 /** Question words that the analysis leaves to context, and function words with two letters swapped ("teh"). */
 function isAsking({ norm }: Term): boolean {

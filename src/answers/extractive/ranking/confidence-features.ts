@@ -1,6 +1,8 @@
 import type { Asked } from './asked.js';
 import { FIGURES_WANTED } from './granted.js';
+import type { RankedPhrase } from './least-risk.js';
 import { type Matches, raise } from './matches.js';
+import { NOT_RULED, type RuleFeatures } from './rule-features.js';
 import type { SentenceFeatures } from './sentence-features.js';
 
 /** A sentence with its features and its score. */
@@ -31,8 +33,8 @@ export interface FoundParagraph {
   readonly found: ParagraphEvidence;
 }
 
-/** What tells whether the record answers at all; each from 0 to about 1, and alike from question to question. */
-export interface ConfidenceFeatures {
+/** What tells whether the record answers at all; from 0 to about 1 but for the leads, and alike from question to question. */
+export interface ConfidenceFeatures extends RuleFeatures {
   bias: number;
   /** Of the best sentence: what it shares with the question (see SentenceFeatures). */
   coverage: number;
@@ -52,6 +54,15 @@ export interface ConfidenceFeatures {
   expected: number;
   /** How much of the question only other paragraphs have. */
   elsewhere: number;
+  /** Share of the short answer that the best sentence of the next best paragraph has too. */
+  repeated: number;
+  /** Share of the shorter of these two sentences that they have in common. */
+  alike: number;
+  /**
+   * How far it is ahead of the best sentence of another paragraph that says something else, in log odds; as far as can be
+   * where all say the same.
+   */
+  leadOverOthers: number;
   /** Of the best paragraph: what retrieval found. */
   unit: number;
   passage: number;
@@ -69,16 +80,17 @@ export interface PlacedParagraph extends FoundParagraph {
 }
 
 /**
- * `placed` are the paragraphs whose sentences were ranked, best first.
+ * `placed` are the paragraphs whose sentences were ranked, best first; `phrase` is the short answer of the best sentence.
  *
- * Nothing here tells of how large the record is or of how many paragraphs it has on a subject: what is measured on
- * questions whose paragraph was taken out must be the record's silence, not the gap in it.
+ * Nothing here counts the record or its paragraphs on a subject: what is measured on questions whose paragraph was taken out
+ * must be the record's silence, not the gap in it.
  */
 export function confidenceFeatures(
   asked: Asked,
   ranked: readonly Scored[],
   placed: readonly PlacedParagraph[],
-  expected: number,
+  phrase: RankedPhrase | null,
+  rules: RuleFeatures = NOT_RULED,
 ): ConfidenceFeatures | null {
   const best = ranked[0];
   const [top, second] = placed;
@@ -98,14 +110,16 @@ export function confidenceFeatures(
     wanted: features.wanted,
     lacksType: FIGURES_WANTED.has(asked.asking.wish) && features.wanted === 0 ? 1 : 0,
     sentence: best.score / SENTENCE_UNIT,
-    expected,
+    expected: phrase?.expected ?? 0,
     elsewhere: elsewhere(asked, best, ranked),
+    ...saidAgain(best, ranked, phrase),
     unit,
     passage,
     title,
     type,
     score: top.score / SCORE_UNIT,
     lead: second ? Math.min(MOST_LEAD, top.rank - second.rank) : 0,
+    ...rules,
   };
 }
 
@@ -113,7 +127,11 @@ export function confidenceFeatures(
 const SCORE_UNIT = 20;
 const SENTENCE_UNIT = 5;
 const MOST_LEAD = 5;
+/** From so much in common on, two sentences say the same. */
+const SAME_ANSWER = 0.5;
+const SAME_SENTENCE = 0.6;
 
+/** What there is to tell by in any record. */
 export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'bias',
   'coverage',
@@ -129,6 +147,9 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'sentence',
   'expected',
   'elsewhere',
+  'repeated',
+  'alike',
+  'leadOverOthers',
   'unit',
   'passage',
   'title',
@@ -145,4 +166,42 @@ function elsewhere({ words, total }: Asked, best: Scored, ranked: readonly Score
     if (paragraph === best.paragraph) raise(own, matches.best);
   }
   return words.reduce((sum, { weight }, t) => sum + weight * ((all[t] ?? 0) - (own[t] ?? 0)), 0) / total;
+}
+
+/** What other paragraphs' best sentences say: records repeat themselves, and a second source is no rival. */
+function saidAgain(
+  best: Scored,
+  ranked: readonly Scored[],
+  phrase: RankedPhrase | null,
+): Pick<ConfidenceFeatures, 'repeated' | 'alike' | 'leadOverOthers'> {
+  const answer = phrase ? stemsOf(phrase.reading.words.slice(phrase.first, phrase.last + 1)) : new Set<string>();
+  const own = stemsOf(best.matches.reading.words);
+  const seen = new Set([best.paragraph]);
+  const others: { readonly score: number; readonly repeated: number; readonly alike: number }[] = [];
+  for (const { paragraph, matches, score } of ranked) {
+    if (seen.has(paragraph)) continue;
+    seen.add(paragraph);
+    const stems = stemsOf(matches.reading.words);
+    others.push({
+      score,
+      repeated: shared(answer, stems) / Math.max(1, answer.size),
+      alike: shared(own, stems) / Math.max(1, Math.min(own.size, stems.size)),
+    });
+  }
+  const rival = others.find(({ repeated, alike }) => repeated < SAME_ANSWER && alike < SAME_SENTENCE);
+  return {
+    repeated: others[0]?.repeated ?? 0,
+    alike: others[0]?.alike ?? 0,
+    leadOverOthers: rival ? Math.min(MOST_LEAD, best.score - rival.score) : MOST_LEAD,
+  };
+}
+
+function stemsOf(words: Matches['reading']['words']): ReadonlySet<string> {
+  return new Set(words.flatMap(({ term }) => (term.stop ? [] : [term.stem])));
+}
+
+function shared(some: ReadonlySet<string>, others: ReadonlySet<string>): number {
+  let count = 0;
+  for (const each of some) if (others.has(each)) count++;
+  return count;
 }

@@ -21,7 +21,7 @@ export function phrasesIn(reading: Reading): Phrase[] {
   for (let first = 0; first < words.length; first++) {
     if (!mayBegin(words, first)) continue;
     for (let last = first; last < words.length && last - first < MOST_WORDS_OF_A_CLAUSE; last++) {
-      if (last > first && isBarrier(words[last]?.gap ?? '')) break;
+      if (last > first && isBarrier(words[last]?.gap ?? '') && !isTitle(words, last)) break;
       if (!mayEnd(words, last)) continue;
       if (last - first < MOST_WORDS || endsClause(words, last)) found.push({ reading, first, last });
     }
@@ -39,6 +39,11 @@ function mayEnd(words: readonly Word[], at: number): boolean {
   const [word, after] = [words[at], words[at + 1]];
   if (!word || word.kind === 'function') return false;
   return word.date < 0 || after?.date !== word.date;
+}
+
+/** Whether what looks like a stop only shortens the title before a name: "Dr. Mary Achieng". */
+function isTitle(words: readonly Word[], at: number): boolean {
+  return words[at]?.gap === '.' && /^(?:dr|mr|mrs|ms|prof|eng|hon|st|د|م|ا)$/.test(words[at - 1]?.term.norm ?? '');
 }
 
 export function isBarrier(gap: string): boolean {

@@ -10,11 +10,14 @@ import {
   type PlacedParagraph,
   type Scored,
 } from './confidence-features.js';
+import type { Genre } from './genre.js';
+import { leastRisk, type RankedPhrase } from './least-risk.js';
 import type { Spelling } from './likeness.js';
 import { MATCHED, type Matches, matchesOf } from './matches.js';
 import { type ParagraphFeatures, paragraphFeatures } from './paragraph-features.js';
 import { phraseFeatures, readSetting, type Setting } from './phrase-features.js';
-import { type Phrase, phrasesIn } from './phrases.js';
+import { phrasesIn } from './phrases.js';
+import { type Ruled, ruleFeatures } from './rule-features.js';
 import { localOf, sentenceFeatures } from './sentence-features.js';
 import { WEIGHTS } from './weights.js';
 import { readingOf } from './words.js';
@@ -29,12 +32,14 @@ export interface RetrievedParagraph extends FoundParagraph {
 export interface RankContext {
   readonly matcher: TermMatcher;
   readonly weigher: Weigher;
+  /** What the record is like: the weights are those learned from its kind. */
+  readonly genre: Genre;
+  /** What the rules made of the question, where they were asked. */
+  readonly ruled?: Ruled;
 }
 
 /** Paragraphs whose sentences are ranked. */
 export const PARAGRAPHS_RANKED = 6;
-/** Phrases that a phrase is held against to see how much of the answer it would hold. */
-const RIVALS = 24;
 
 /**
  * The sentences of the paragraphs at hand, best first, by what they share with the question and what it asks for; null
@@ -43,7 +48,7 @@ const RIVALS = 24;
 export function rankSentences(
   question: Question,
   paragraphs: readonly RetrievedParagraph[],
-  { matcher, weigher }: RankContext,
+  { matcher, weigher, genre }: RankContext,
 ): { asked: Asked; ranked: Scored[] } | null {
   const [first] = paragraphs;
   if (!first) return null;
@@ -64,7 +69,9 @@ export function rankSentences(
     return sentenceFeatures(asked, { score, rank, titled }, matches, first.score, local).map(
       (features, s): Scored[] => {
         const here = matches[s];
-        return here ? [{ matches: here, features, score: weigh(features, WEIGHTS.sentence), paragraph: rank }] : [];
+        return here
+          ? [{ matches: here, features, score: weigh(features, WEIGHTS[genre].sentence), paragraph: rank }]
+          : [];
       },
     );
   });
@@ -75,7 +82,7 @@ export function rankSentences(
 export function placeParagraphs<Paragraph extends FoundParagraph>(
   paragraphs: readonly Paragraph[],
   ranked: readonly Scored[],
-  weights: Readonly<Record<string, number>> = WEIGHTS.paragraph,
+  weights: Readonly<Record<string, number>>,
 ): (Paragraph & PlacedParagraph)[] {
   const read = paragraphs.slice(0, PARAGRAPHS_RANKED);
   return paragraphFeatures(read, ranked)
@@ -86,30 +93,21 @@ export function placeParagraphs<Paragraph extends FoundParagraph>(
     .sort((a, b) => b.rank - a.rank);
 }
 
-/**
- * How sure it is that the record answers, 0..1; from 0.5 on it is likelier than not. `expected` is what the short answer
- * of the best sentence is expected to share with the right one.
- */
+/** How sure it is that the best sentence answers, 0..1; from 0.5 on it is worth the risk. `phrase` is its short answer. */
 export function confidenceIn(
   asked: Asked,
   ranked: readonly Scored[],
   placed: readonly PlacedParagraph[],
-  expected: number,
+  phrase: RankedPhrase | null,
+  { genre, ruled }: RankContext,
 ): number {
-  const features = confidenceFeatures(asked, ranked, placed, expected);
-  return features ? 1 / (1 + Math.exp(-weigh<keyof ConfidenceFeatures>(features, WEIGHTS.confidence))) : 0;
+  const [best] = ranked;
+  const rules = best && ruled ? ruleFeatures(asked, best, ruled) : undefined;
+  const features = confidenceFeatures(asked, ranked, placed, phrase, rules);
+  return features ? 1 / (1 + Math.exp(-weigh<keyof ConfidenceFeatures>(features, WEIGHTS[genre].confidence))) : 0;
 }
 
-/** The words of a sentence that answer best, with the share of the answer they are expected to hold (F1, 0..1). */
-export interface RankedPhrase extends Phrase {
-  readonly expected: number;
-}
-
-/**
- * The phrase that is expected to share most with the answer: each rival is the answer as likely as its features say, and
- * the one that overlaps best with all of them wins (minimum Bayes risk; Kumar and Byrne, "Minimum Bayes-Risk Decoding for
- * Statistical Machine Translation", NAACL 2004).
- */
+/** The phrase of a sentence that is expected to share most with the answer. */
 export function bestPhrase(asked: Asked, { matches }: Scored, weigher: Weigher): RankedPhrase | null {
   const phrases = phrasesIn(matches.reading);
   const setting = settingOf(asked, matches, weigher);
@@ -126,28 +124,6 @@ export function bestPhrase(asked: Asked, { matches }: Scored, weigher: Weigher):
 /** What all phrases of one sentence share. */
 export function settingOf(asked: Asked, matches: Matches, weigher: Weigher): Setting {
   return readSetting(asked, matches, weigher);
-}
-
-export function leastRisk(phrases: readonly Phrase[], scores: readonly number[]): RankedPhrase | null {
-  const most = Math.max(...scores);
-  const odds = scores.map((score) => Math.exp(score - most));
-  const all = odds.reduce((sum, value) => sum + value, 0);
-  const rivals = phrases
-    .map((phrase, i) => ({ phrase, share: (odds[i] ?? 0) / all }))
-    .sort((a, b) => b.share - a.share)
-    .slice(0, RIVALS);
-  let best: RankedPhrase | null = null;
-  for (const { phrase } of rivals) {
-    const expected = rivals.reduce((sum, rival) => sum + rival.share * overlap(phrase, rival.phrase), 0);
-    if (!best || expected > best.expected) best = { ...phrase, expected };
-  }
-  return best;
-}
-
-/** F1 of two stretches of one sentence, function words counted. */
-function overlap(a: Phrase, b: Phrase): number {
-  const shared = Math.min(a.last, b.last) - Math.max(a.first, b.first) + 1;
-  return shared > 0 ? (2 * shared) / (a.last - a.first + 1 + (b.last - b.first + 1)) : 0;
 }
 
 /** A ranked sentence as the evidence that quotes are cut by. */

@@ -51,3 +51,19 @@ it('finds the noun that is asked for in the dialects too', () => {
   expect(asking('شو اسم النهر اللي بيصب بالبحيرة؟').noun).toBe('نهر');
   expect(asking('كام سفينه وصلت').wish).toBe('count');
 });
+
+it.each([
+  ['When is the third ministerial meeting?', 'third'],
+  ['متى الجلسة العادية الثامنة؟', 'الثامنه'],
+])('takes a meeting that is counted for that one only: %s', (text, norm) => {
+  expect(readQuestion(text, () => false).terms).toContainEqual(expect.objectContaining({ norm, role: 'entity' }));
+});
+
+it.each([
+  'ماذا قرر اجتماع تشرين الثاني؟',
+  'من حضر الجلسة الساعة الثانية؟',
+  'ماذا قيل في الجلسة الأولى؟',
+  'What was the third thing they agreed on?',
+])('counts no meeting in «%s»', (text) => {
+  expect(readQuestion(text, () => false).terms.filter(({ role }) => role === 'entity')).toEqual([]);
+});

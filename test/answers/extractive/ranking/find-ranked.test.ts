@@ -30,7 +30,7 @@ function find(language: Language, text: string, paragraphs: readonly string[], {
       score: 25 * unit - step * i,
       found: { unit: unit - i / 2, passage: unit - i / 2, title: 0, type: 0.5 },
     })),
-    { matcher, weigher },
+    { matcher, weigher, genre: 'article' },
   );
   const sentence = found && reader.text(found.candidate.span);
   const order = found?.paragraphs.map(({ number }) => number);
