@@ -125,7 +125,10 @@ function bullets(reader: RecordReader): Point[] {
       opening,
       'why',
       (sentence) =>
-        purposes(reader.document.text, sentence, reader.language).filter(({ start, end }) => end - start > 20),
+        purposes(reader.document.text, sentence, reader.language).filter(
+          // A name that begins like "for" («ليلى») is no purpose.
+          ({ start, end }) => end - start > 20 && !sentence.people.some((each) => each.start < end && start < each.end),
+        ),
       reader,
     ),
     ...decided(reader),
@@ -262,7 +265,9 @@ function clauseOf(reader: RecordReader, sentence: Span, inside: Span): Span {
     (part) => inside.start >= part.start && inside.start < part.end,
   );
   const end = clause?.end ?? inside.end;
-  return end > inside.end && end - inside.end <= LONGEST_OF_PLACE ? { start: inside.start, end } : inside;
+  const isNear = end > inside.end && end - inside.end <= LONGEST_OF_PLACE;
+  const hasDate = findDates(reader.text({ start: inside.end, end: Math.max(end, inside.end) })).length > 0;
+  return isNear && !hasDate ? { start: inside.start, end } : inside;
 }
 
 function shift(span: Span, by: number): Span {
