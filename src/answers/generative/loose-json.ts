@@ -50,7 +50,8 @@ class Reader {
       this.skip(/[\s:]/);
       if (this.text[this.at] === '}' || this.text[this.at] === undefined) continue;
       const member = this.value(depth + 1);
-      value[String(key.value)] = member.value;
+      // What stands where a name should may be an object: that names nothing.
+      if (typeof key.value !== 'object') value[String(key.value)] = member.value;
       if (!member.complete) return { value, complete: false };
     }
   }

@@ -25,6 +25,11 @@ describe('JSON that a model wrote', () => {
     );
   });
 
+  it('is read also where an object stands for a name', () => {
+    expect(parseLoosely('{{}: 1, [{}]: 2, "a": 3}')?.value).toEqual(Object.assign(Object.create(null), { a: 3 }));
+    expect(parseLoosely('{{}{')).toMatchObject({ complete: false });
+  });
+
   it('is read in a time that grows with its length, however deep it goes', () => {
     expect(readClaims('{"claims":'.repeat(3000))).toMatchObject({ claims: [] });
     expect(readClaims('['.repeat(30_000))).toMatchObject({ claims: [] });
