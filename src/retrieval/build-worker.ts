@@ -20,7 +20,10 @@ export interface ThreadData {
   readonly stop: Int32Array;
 }
 
-/** What a build thread is asked to do. Every order is answered, in order, by a reply, until the thread is told to end; a thread that fails dies of it. */
+/**
+ * What a build thread is asked to do. Every order is answered, in order, by a reply, until the thread is told to end; a
+ * thread that fails dies of it.
+ */
 export type ThreadOrder =
   /** Take in these passages; their vectors come along unless the thread embeds them itself. */
   | { readonly texts: readonly string[]; readonly labels: readonly number[]; readonly vectors?: Float32Array }

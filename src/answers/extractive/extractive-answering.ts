@@ -262,8 +262,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
   }
 
   private genre(meeting: string | undefined): Genre {
-    const asked = this.meetings.filter(({ id }) => meeting === undefined || id === meeting);
-    return genreOf(asked.map((each) => this.readers.of(each, each.original)));
+    const asked = meeting === undefined ? this.meetings : this.meetings.filter(({ id }) => id === meeting);
+    return genreOf(asked, this.readers);
   }
 
   private read(text: string): Question {

@@ -102,7 +102,7 @@ const ABOUT_MEETING: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place',
 const NEGATED =
   /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|didnt|dont|doesnt|wasnt|werent|isnt|without|لم|لن|ليس|ليست|ماحضر|مو|مش)(?![a-z\u0620-\u06ff])/;
 const NEGATED_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|declin[a-z]*|fail[a-z]*|cannot|neither|nor|unable|excused|apolog[a-z]*|[وف]?(?:لم|لن|لا|ليس|ليست|غير|دون|بدون|بلا|عدم|عدا)|[وف]?(?:اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|declin[a-z]*|fail[a-z]*|cannot|neither|nor|unable|excused|apolog[a-z]*|[وف]?(?:لم|لن|لا|ليس|ليست|غير|دون|بدون|بلا|عدم|عدا|اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
 
 /** "Who did not come?" is not answered by who came: whether a question says no and the sentence does not. */
 export function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boolean {

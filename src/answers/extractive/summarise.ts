@@ -9,6 +9,7 @@ import { Bibliography, cite } from './cite.js';
 import { purposes } from './constructions.js';
 import type { TermMatcher } from './matcher.js';
 import { type Circle, circlesOf } from './meeting-words.js';
+import type { PersonMention } from './people.js';
 import { findVenues } from './places.js';
 import { quoteWindow } from './quote-window.js';
 import type { Readers } from './readers.js';
@@ -80,7 +81,7 @@ function brief(reader: RecordReader, sentences: readonly ReadSentence[]): Point[
     for (const stem of stemsOf(sentence)) spread.set(stem, (spread.get(stem) ?? 0) + 1);
   }
   const chosen = rest
-    .filter((sentence) => sentence.people.filter(({ name }) => name).length < MANY_PEOPLE)
+    .filter((sentence) => named(sentence).length < MANY_PEOPLE)
     .map((sentence) => ({ sentence, score: centrality(reader, sentence, spread) }))
     .sort((a, b) => b.score - a.score || a.sentence.start - b.sentence.start)
     .filter(({ sentence }, i, all) => all.findIndex((other) => other.sentence.paragraph === sentence.paragraph) === i)
@@ -144,7 +145,7 @@ function who(reader: RecordReader): Point[] {
   const paragraphs = reader.document.paragraphs.slice(0, OPENING_PARAGRAPHS);
   const stretches = paragraphs.flatMap(({ number }) =>
     reader.paragraph(number).flatMap((sentence) => {
-      const people = sentence.people.filter(({ name }) => name);
+      const people = named(sentence);
       const [first, last] = [people[0], people.at(-1)];
       const circles: readonly Circle[] = number === 1 ? ['attendance', 'chair', 'meeting'] : ['attendance', 'chair'];
       const wasThere = isOf(sentence, circles) || people.length >= MANY_PEOPLE;
@@ -155,6 +156,10 @@ function who(reader: RecordReader): Point[] {
     }),
   );
   return stretches.slice(0, MOST_WHO);
+}
+
+function named({ people }: ReadSentence): PersonMention[] {
+  return people.filter(({ name }) => name);
 }
 
 function isOf({ terms }: ReadSentence, wanted: readonly Circle[]): boolean {
@@ -194,21 +199,35 @@ function places(reader: RecordReader, sentence: ReadSentence): Span[] {
  */
 function decided(reader: RecordReader): Point[] {
   const paragraphs = reader.document.paragraphs.slice(1).map(({ number }) => reader.paragraph(number));
-  const taken = paragraphs.flatMap((sentences) => {
-    const found = sentences.flatMap((sentence) => {
-      const verb = decidingVerb(sentence);
-      return verb ? [{ sentence, at: verb.start }] : [];
-    });
-    return found.slice(0, 1);
-  });
-  const told = paragraphs.flat().find((sentence) => DECIDED.test(reader.text(sentence)));
+  const taken = paragraphs.flatMap((sentences) => sentences.flatMap(decision).slice(0, 1));
   const found =
-    taken.length === 0 && told ? [{ sentence: told, at: told.start + reader.text(told).search(DECIDED) }] : taken;
+    taken.length > 0
+      ? taken
+      : paragraphs
+          .flat()
+          .flatMap((each) => toldDecision(reader, each))
+          .slice(0, 1);
   return found.slice(0, MOST_DECIDED).map(({ sentence, at }) => ({
     label: 'decided',
     span: quoteWindow(reader.document.text, sentence, { start: at, end: at + 1 }, []),
     paragraph: sentence.paragraph,
   }));
+}
+
+interface Decision {
+  readonly sentence: ReadSentence;
+  /** Where its word stands. */
+  readonly at: number;
+}
+
+function decision(sentence: ReadSentence): Decision[] {
+  const verb = decidingVerb(sentence);
+  return verb ? [{ sentence, at: verb.start }] : [];
+}
+
+function toldDecision(reader: RecordReader, sentence: ReadSentence): Decision[] {
+  const at = reader.text(sentence).search(DECIDED);
+  return at < 0 ? [] : [{ sentence, at: sentence.start + at }];
 }
 
 /** The verb by which a sentence decides, where none of speaking stands before it. */
@@ -236,10 +255,7 @@ function said(reader: RecordReader): Point[] {
       .paragraph(number)
       .find(
         (each) =>
-          isOf(each, ['speech']) &&
-          each.people.length > 0 &&
-          each.people.filter(({ name }) => name).length < MANY_PEOPLE &&
-          !decidingVerb(each),
+          isOf(each, ['speech']) && each.people.length > 0 && named(each).length < MANY_PEOPLE && !decidingVerb(each),
       );
     if (sentence) points.push({ label: 'said', span: gist(reader, sentence, LONG_GIST), paragraph: number });
   }
@@ -264,10 +280,10 @@ function clauseOf(reader: RecordReader, sentence: Span, inside: Span): Span {
   const clause = clauses(reader.document.text, sentence.start, sentence.end).find(
     (part) => inside.start >= part.start && inside.start < part.end,
   );
-  const end = clause?.end ?? inside.end;
-  const isNear = end > inside.end && end - inside.end <= LONGEST_OF_PLACE;
-  const hasDate = findDates(reader.text({ start: inside.end, end: Math.max(end, inside.end) })).length > 0;
-  return isNear && !hasDate ? { start: inside.start, end } : inside;
+  const rest = { start: inside.end, end: clause?.end ?? inside.end };
+  const length = rest.end - rest.start;
+  if (length <= 0 || length > LONGEST_OF_PLACE || findDates(reader.text(rest)).length > 0) return inside;
+  return { start: inside.start, end: rest.end };
 }
 
 function shift(span: Span, by: number): Span {

@@ -1,3 +1,4 @@
+import type { Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import type { Question } from '../question.js';
 import type { AnswerType } from '../question-words.js';
@@ -65,7 +66,7 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
   };
 }
 
-function spanOf({ reading: { words, reader }, first, last }: RankedPhrase): { start: number; end: number } | null {
+function spanOf({ reading: { words, reader }, first, last }: RankedPhrase): Span | null {
   const [head, tail] = [words[first], words[last]];
   return head && tail ? wholeWords(reader.document.text, { start: head.term.start, end: tail.term.end }) : null;
 }

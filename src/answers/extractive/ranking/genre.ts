@@ -1,4 +1,6 @@
+import type { Meeting } from '../../../meetings/meeting.js';
 import { type Circle, circlesOf } from '../meeting-words.js';
+import type { Readers } from '../readers.js';
 import type { RecordReader } from '../record-reader.js';
 
 /** How a record is written: as that of a meeting, where people with offices speak and decide, or as an article. */
@@ -25,9 +27,9 @@ const OF_MEETINGS: ReadonlySet<Circle> = new Set([
 
 const MARKS = new WeakMap<RecordReader, number>();
 
-/** What some documents are like on average. */
-export function genreOf(readers: readonly RecordReader[]): Genre {
-  const marks = readers.slice(0, DOCUMENTS).map(marksOf);
+/** What the records of some meetings are like on average. */
+export function genreOf(meetings: readonly Meeting[], readers: Readers): Genre {
+  const marks = meetings.slice(0, DOCUMENTS).map((meeting) => marksOf(readers.of(meeting, meeting.original)));
   const average = marks.reduce((sum, each) => sum + each, 0) / Math.max(1, marks.length);
   return average >= MARKS_OF_MEETINGS ? 'meeting' : 'article';
 }

@@ -9,8 +9,7 @@ import { readMeetings } from '../../../../src/meetings/read-meetings.js';
 const here = (name: string) => fileURLToPath(new URL(`../../../../${name}`, import.meta.url));
 
 function genre(meetings: readonly Meeting[]) {
-  const readers = new Readers();
-  return genreOf(meetings.map((meeting) => readers.of(meeting, meeting.original)));
+  return genreOf(meetings, new Readers());
 }
 
 it.each(['index-data/meetings', 'test/golden/records', 'test/bench/training/records'])(
