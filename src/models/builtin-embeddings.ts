@@ -100,7 +100,7 @@ type Add = (feature: string, weight: number) => void;
 
 const MOST_KNOWN = 30_000;
 /** Raise it whenever what follows, or the analysis of texts, gives other vectors. */
-const VERSION = 4;
+const VERSION = 5;
 /** Words that no lexicon lists are mostly names: they tell more than others. */
 const UNLISTED = 1.6;
 const DIMENSION = 512;

@@ -2,12 +2,12 @@ import { ARABIC_IRREGULARS } from './irregulars.js';
 import { normalise } from './normalise.js';
 
 /**
- * The stem of a normalised Arabic word: article, conjunction and the endings of gender, number, relation and possession
- * come off, in the spirit of Larkey, Ballesteros and Connell's light stemming ("Improving Stemming for Arabic Information
- * Retrieval", SIGIR 2002).
+ * The stem of a normalised Arabic word: article, conjunction, the endings of gender, number, relation and possession and the
+ * past's وا come off, in the spirit of Larkey, Ballesteros and Connell's light stemming ("Improving Stemming for Arabic
+ * Information Retrieval", SIGIR 2002).
  *
  * The prepositions ب ك ل and the particles ف س are left on where no article follows, because as many nouns begin with
- * those letters; `looseStems` gives the readings without them.
+ * those letters; `looseArabicStems` gives the readings without them.
  */
 export function stemArabic(norm: string): string {
   const irregular = ARABIC_IRREGULARS.get(norm);
@@ -60,7 +60,7 @@ function withoutPrefixes(norm: string): string {
 }
 
 function withoutSuffixes(bare: string): string {
-  let word = bare;
+  let word = strip(bare, /وا$/, 3);
   const pronoun = /(?:هما|كما|ها|هم|هن|كم|نا)$/.exec(word);
   if (pronoun && pronoun.index >= 3) word = word.slice(0, pronoun.index).replace(/(?<=...)ت$/, '');
   else if (word.length > 4) word = word.replace(/ته$/, '');

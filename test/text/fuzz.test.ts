@@ -5,6 +5,7 @@ import { detectLanguage } from '../../src/text/language.js';
 import { parseLexicon } from '../../src/text/lexicon.js';
 import { normalise } from '../../src/text/normalise.js';
 import { numberValue } from '../../src/text/numbers.js';
+import { arabicReadings } from '../../src/text/readings-arabic.js';
 import { arabicRoots } from '../../src/text/roots-arabic.js';
 import { clauses, type Span, sentences } from '../../src/text/segment.js';
 import { stem } from '../../src/text/stem.js';
@@ -76,6 +77,9 @@ describe('text/, whatever it is given,', () => {
         for (const norm of [normalise(a), ...tokenise(a).map((token) => token.norm)]) {
           expect(typeof stem(norm)).toBe('string');
           for (const root of arabicRoots(norm)) expect(root).toMatch(/^[\u0621-\u064a][\u0621-\u064a~]{2}$/);
+          const readings = arabicReadings(norm);
+          for (const root of readings.roots) expect(root).toMatch(/^[\u0621-\u064a][\u0621-\u064a~]{2}$/);
+          for (const verb of readings.verbs) expect(norm).toContain(verb.replace(/^ا/, ''));
           expect(looseArabicStems(norm)).not.toContain(undefined);
           expect([true, false]).toContain(isStopWord(norm) && isQuestionWord(norm));
           expect(Number.isNaN(numberValue(norm))).toBe(false);

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { analyse } from '../../src/text/analyse.js';
+import { LISTED_ROOTS } from '../../src/text/listed-roots.js';
 import { normalise } from '../../src/text/normalise.js';
 import { numberValue } from '../../src/text/numbers.js';
+import { arabicReadings } from '../../src/text/readings-arabic.js';
 import { arabicRoots } from '../../src/text/roots-arabic.js';
 import { stem } from '../../src/text/stem.js';
 import { isQuestionWord, isStopWord } from '../../src/text/stop-words.js';
@@ -81,6 +83,7 @@ describe('stem', () => {
     ['التزام', 'الالتزام'],
     ['ووزير', 'الوزير'],
     ['السنوات', 'سنة'],
+    ['وصلوا', 'وصل'],
   ])('brings %s and %s together', (a, b) => {
     expect(stemOf(a)).toBe(stemOf(b));
   });
@@ -132,6 +135,73 @@ describe('arabicRoots', () => {
 
   it('finds none in words of other scripts, numbers and long words', () => {
     for (const word of ['ministry', '2021', 'أوزبكستان', '']) expect(arabicRoots(normalise(word))).toEqual([]);
+  });
+});
+
+describe('arabicReadings', () => {
+  const shared = (a: string, b: string, of: 'roots' | 'derivations' | 'verbs'): string[] => {
+    const [left, right] = [arabicReadings(normalise(a)), arabicReadings(normalise(b))];
+    return left[of].filter((each) => right[of].includes(each));
+  };
+
+  it.each([
+    ['قالت', 'قال'],
+    ['حضروا', 'حضره'],
+    ['يشاركون', 'شاركت'],
+    ['وسيوقعون', 'توقّع'],
+    ['استضافتها', 'استضاف'],
+  ])('takes %s and %s for forms of one verb', (a, b) => {
+    expect(shared(a, b, 'verbs')).not.toEqual([]);
+  });
+
+  it.each([
+    ['ستنطلق', 'الانطلاق'],
+    ['تعاونوا', 'بالتعاون'],
+    ['ينتهي', 'انتهاء'],
+    ['اتفقت', 'اتفاق'],
+    ['استعاد', 'استعادتها'],
+  ])('takes %s and %s for derived from one verb', (a, b) => {
+    expect(shared(a, b, 'derivations')).not.toEqual([]);
+  });
+
+  it.each([
+    ['ماتت', 'بموت'],
+    ['أعلنت', 'إعلان'],
+    ['أوصت', 'التوصيات'],
+    ['المعيّن', 'عيّنه'],
+    ['ازدادت', 'زيادة'],
+    ['قائد', 'يقود'],
+    ['وثائق', 'توثيق'],
+    ['سميت', 'تسمية'],
+  ])('finds one root in %s and %s', (a, b) => {
+    expect(shared(a, b, 'roots')).not.toEqual([]);
+  });
+
+  it.each([
+    ['وزير', 'زيارة'],
+    ['كلمة', 'كلية'],
+    ['شركة', 'رقم'],
+  ])('finds none in %s and %s', (a, b) => {
+    expect(shared(a, b, 'roots')).toEqual([]);
+  });
+
+  it('says nothing of foreign names, numbers and other scripts', () => {
+    for (const word of ['كازاخستان', 'تكنولوجيا', 'ministry', '2021', ''])
+      expect(arabicReadings(normalise(word))).toEqual({ roots: [], derivations: [], verbs: [] });
+  });
+});
+
+describe('the listed roots', () => {
+  const lines = LISTED_ROOTS.trim().split('\n');
+  const roots = lines.flatMap((line) => line.trim().split(' '));
+
+  it('are three letters each, sorted, without repeats', () => {
+    for (const root of roots) expect(root).toMatch(/^[\u0621-\u064a]{3}$/);
+    const order = 'أبتثجحخدذرزسشصضطظعغفقكلمنهوي';
+    expect(new Set(roots).size).toBe(roots.length);
+    expect(roots.map((root) => order.indexOf(root[0] ?? ''))).toEqual(
+      roots.map((root) => order.indexOf(root[0] ?? '')).sort((a, b) => a - b),
+    );
   });
 });
 
