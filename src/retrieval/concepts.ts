@@ -1,6 +1,8 @@
 import { analyse, type Term } from '../text/analyse.js';
 import { LANGUAGES, type Language } from '../text/language.js';
 import type { Lexicon, LexiconMatch } from '../text/lexicon.js';
+import { arabicReadings } from '../text/readings-arabic.js';
+import { stem as stemOf } from '../text/stem.js';
 import type { LexicalIndex } from './lexical-index.js';
 import { standingOf } from './standing.js';
 import { closeFormsOf, formsOf, LARGE_FROM, readingsOf, soundsLike, type Variant } from './variants.js';
@@ -131,9 +133,11 @@ function kindred(stems: readonly string[], at: number, index: LexicalIndex, kin:
   );
 }
 
-/** The lexicon's matches; for an Arabic word that it does not list, those of its other readings. */
+/** The lexicon's matches; for an Arabic word that it does not list, those of its other readings, or else of its verb. */
 function matchesOf(lexicon: Lexicon, stems: readonly string[], at: number): readonly LexiconMatch[] {
   const matches = lexicon.match(stems, at);
   if (matches.length > 0) return matches;
-  return readingsOf(stems[at] ?? '').flatMap((reading) => lexicon.match([reading], 0));
+  const stem = stems[at] ?? '';
+  const read = readingsOf(stem).flatMap((reading) => lexicon.match([reading], 0));
+  return read.length > 0 ? read : arabicReadings(stem).verbs.flatMap((verb) => lexicon.match([stemOf(verb)], 0));
 }

@@ -39,7 +39,7 @@ export interface Abbreviation {
 export class RecordReader {
   private readonly paragraphs = new Map<number, readonly ReadSentence[]>();
   private named: readonly NamedPerson[] | null = null;
-  private title: readonly Term[] | null = null;
+  private titleWords: readonly (readonly Term[])[] | null = null;
   private known: readonly Abbreviation[] | null = null;
 
   constructor(
@@ -77,10 +77,15 @@ export class RecordReader {
     return read;
   }
 
-  /** The words of the meeting's title, in every language it has one. */
+  /** The words of the meeting's title, in each language it has one. */
+  titles(): readonly (readonly Term[])[] {
+    this.titleWords ??= Object.values(this.meeting.title).map((title) => analyse(title).filter((term) => !term.stop));
+    return this.titleWords;
+  }
+
+  /** The words of all its titles. */
   titleTerms(): readonly Term[] {
-    this.title ??= analyse(Object.values(this.meeting.title).join(' ')).filter((term) => !term.stop);
-    return this.title;
+    return this.titles().flat();
   }
 
   /** Whom a mention by office alone means: the first person named with that office. */

@@ -1,4 +1,5 @@
 import { normalise } from '../../../text/normalise.js';
+import { arabicReadings } from '../../../text/readings-arabic.js';
 import { looseArabicStems, stemArabic } from '../../../text/stem-arabic.js';
 
 /** Whether the lexicon has a word. */
@@ -23,12 +24,14 @@ export function arabicKind(
   if (ARTICLE.test(norm)) return 'word';
   const bare = norm.replace(/^[وف](?=...)/, '');
   if (PAST.has(norm) || PAST.has(bare)) return 'verb';
+  if (/^..+وا$/.test(bare) && arabicReadings(bare).verbs.length > 0) return 'verb';
   const knows = (word: string): boolean => isKnown({ norm: word, stem: stemArabic(word) });
   const isListed = isKnown({ norm, stem }) || (bare !== norm && knows(bare));
+  if (!isListed && /^..+[^ا]ت$/.test(bare) && arabicReadings(bare).verbs.length > 0) return 'verb';
   if (!isListed && isPresent(bare)) return 'verb';
   if (!isListed && /^...+[^ا]ت$/.test(bare) && (knows(bare.slice(0, -1)) || bare.length < 7)) return 'verb';
   if (isListed || looseArabicStems(norm).some((loose) => isKnown({ norm: loose, stem: loose }))) return 'word';
-  return isInflected(bare, raw) ? 'word' : 'name';
+  return isInflected(bare, raw) || arabicReadings(norm).derivations.length > 0 ? 'word' : 'name';
 }
 
 /** The present and the future: ي or ت before the root, behind what may be written on to it. Nouns of ت are left out. */

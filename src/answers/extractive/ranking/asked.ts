@@ -1,5 +1,6 @@
 import { isCapitalised, standingOf } from '../../../retrieval/standing.js';
 import { analyse } from '../../../text/analyse.js';
+import { stem } from '../../../text/stem.js';
 import type { Weigher } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
 import type { Question, QuestionTerm } from '../question.js';
@@ -44,7 +45,7 @@ export function askedOf(question: Question, matcher: TermMatcher, weigher: Weigh
     const isPlace = places.some(({ start, end }) => term.start < end && start < term.end);
     return {
       ...wanted(term, matcher),
-      weight: weigher.weight(term.stem) * standingOf(term, question.text),
+      weight: weightOf(term, question, weigher),
       isName: isPlace || isName(term, question, matcher, naming),
     };
   });
@@ -63,6 +64,23 @@ export function askedOf(question: Question, matcher: TermMatcher, weigher: Weigh
   };
 }
 
+/** What a word tells; of a verb, no more than what the record has of its past and what that is there for (قاموا as قام). */
+function weightOf(term: QuestionTerm, { text }: Question, weigher: Weigher): number {
+  const verbs = spellingOf(term).verbs.map((verb) => ({ ...term, norm: verb, stem: stem(verb) }));
+  const atMost = (own: number, others: readonly number[]): number =>
+    others.length > 0 ? Math.min(own, Math.max(...others)) : own;
+  return (
+    atMost(
+      weigher.weight(term.stem),
+      verbs.map((verb) => weigher.weight(verb.stem)),
+    ) *
+    atMost(
+      standingOf(term, text),
+      verbs.map((verb) => standingOf(verb, text)),
+    )
+  );
+}
+
 /** Capitals tell a name in English; in Arabic a list of names does, or that it looks like none of the language's words. */
 function isName(term: QuestionTerm, { text }: Question, matcher: TermMatcher, { lists }: Naming): boolean {
   if (/^\d/.test(term.norm) || term.role === 'entity') return true;
@@ -74,8 +92,35 @@ function isName(term: QuestionTerm, { text }: Question, matcher: TermMatcher, { 
   );
 }
 
-/** How far each word of the question stands in a title, 0..1: what a record is about goes without saying in it. */
-export function titledOf({ words }: Asked, reader: Pick<RecordReader, 'titleTerms'>): Float32Array {
-  const title = reader.titleTerms().map(spellingOf);
-  return Float32Array.from(words, (word) => title.reduce((most, term) => Math.max(most, likeness(word, term)), 0));
+/** How a question stands to the title of a record. */
+export interface Titled {
+  /** How far each word of the question stands in it, 0..1: what a record is about goes without saying in it. */
+  readonly words: Float32Array;
+  /** Which share of the question that is, by what its words tell. */
+  readonly share: number;
+  /** Which share of its words, in one of its languages, the question has: a question that names a record's whole subject is about that record. */
+  readonly named: number;
+}
+
+/** Holds a question against a record's titles; nothing of it stands in none. */
+export function titledOf({ words, total }: Asked, reader: Pick<RecordReader, 'titles'>): Titled {
+  const row = new Float32Array(words.length);
+  const named = reader.titles().map((title) => {
+    let sum = 0;
+    for (const term of title.map(spellingOf)) {
+      let most = 0;
+      words.forEach((word, t) => {
+        const like = likeness(word, term);
+        most = Math.max(most, like);
+        row[t] = Math.max(row[t] ?? 0, like);
+      });
+      sum += most;
+    }
+    return title.length > 0 ? sum / title.length : 0;
+  });
+  return {
+    words: row,
+    share: words.reduce((sum, { weight }, t) => sum + weight * (row[t] ?? 0), 0) / total,
+    named: Math.max(0, ...named),
+  };
 }

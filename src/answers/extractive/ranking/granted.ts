@@ -1,3 +1,4 @@
+import { normalise } from '../../../text/normalise.js';
 import type { Asked } from './asked.js';
 import type { Wish } from './asking.js';
 import type { Matches } from './matches.js';
@@ -14,6 +15,8 @@ export interface Granted {
   focus: number;
   early: number;
   digits: number;
+  lacking: number;
+  percent: number;
 }
 
 /** What kinds of words answer which wish. */
@@ -35,6 +38,10 @@ export const FIGURES_WANTED: ReadonlySet<string> = new Set(
 );
 const MOST_WANTED = 3;
 
+/** In normalised text. */
+const PERCENT =
+  /%|\bper ?cent\b|\bhalf\b|\b(?:a|one|two) thirds?\b|\b(?:a|one|three) quarters?\b|(?<!\p{L})و?(?:بالم|في الم)ا?[ءي]ه(?!\p{L})|(?<!\p{L})[وفبل]?(?:ال)?(?:نصف|ربع|ثلث)(?!\p{L})/u;
+
 export function grantedIn(
   { question: { type }, asking: { wish, noun }, focus }: Asked,
   { reading, best, of }: Matches,
@@ -43,12 +50,16 @@ export function grantedIn(
   const count = (kinds: readonly WordKind[]): number =>
     words.filter(({ kind }, i) => kinds.includes(kind) && (of[i] ?? -1) < 0).length;
   const has = (kinds: readonly WordKind[]): number => Math.min(1, count(kinds));
+  const kinds = KINDS_WANTED[wish];
+  const wanted = count(kinds ?? []);
   const first = of.findIndex((t) => t >= 0);
   return {
     date: type === 'date' || type === 'time' ? has(['date']) : 0,
     number: type === 'number' ? has(['number']) : 0,
     name: type === 'person' || type === 'place' || type === 'organisation' ? has(['name', 'place']) : 0,
-    wanted: Math.min(MOST_WANTED, count(KINDS_WANTED[wish] ?? [])) / MOST_WANTED,
+    wanted: Math.min(MOST_WANTED, wanted) / MOST_WANTED,
+    lacking: kinds && wanted === 0 ? 1 : 0,
+    percent: wish === 'percent' && PERCENT.test(normalise(reader.text(reading.sentence))) ? 1 : 0,
     ofKind: findOfKind(words, of, noun, reader.lists).spans.length > 0 ? 1 : 0,
     focus: focus >= 0 ? (best[focus] ?? 0) : 0,
     early: first >= 0 ? 1 - first / of.length : 0,

@@ -1,7 +1,8 @@
 import type { Term } from '../../../text/analyse.js';
-import { arabicRoots } from '../../../text/roots-arabic.js';
+import { arabicReadings } from '../../../text/readings-arabic.js';
 import { looseArabicStems, spokenArabicStems } from '../../../text/stem-arabic.js';
 import type { TermMatcher, Word } from '../matcher.js';
+import { hasArticle } from './arabic-words.js';
 
 /** A word of a record as the ranking sees it, read once for each spelling. */
 export interface Spelling extends Word {
@@ -9,6 +10,10 @@ export interface Spelling extends Word {
   /** Stems it may have besides its own, if its first letter is a preposition or a sign of the present. */
   readonly loose: readonly string[];
   readonly roots: readonly string[];
+  /** Read as a verb: its past, without person, number and object; none behind the article. */
+  readonly verbs: readonly string[];
+  /** A root and the form that it stands in here. */
+  readonly derivations: readonly string[];
   /** Its runs of four letters, the word's edges being letters too. */
   readonly runs: readonly string[];
 }
@@ -23,6 +28,8 @@ export interface Wanted extends Spelling {
 
 /** What each kind of likeness is worth, where the same stem is worth 1. */
 const LOOSE = 0.85;
+const SAME_VERB = 0.85;
+const SAME_DERIVATION = 0.75;
 const SAME_ROOT = 0.5;
 const SAME_BEGINNING = 0.6;
 const MISSPELT = 0.7;
@@ -35,12 +42,16 @@ export function spellingOf({ norm, stem }: Pick<Term, 'norm' | 'stem'>): Spellin
   if (known) return known;
   if (SPELLINGS.size >= MOST_SPELLINGS) SPELLINGS.clear();
   const isArabic = /^[\u0620-\u064a]/.test(norm);
+  // Numbers have digits for a stem: سبعة has nothing to do with a week.
+  const readings = arabicReadings(/^\d/.test(stem) ? '' : norm);
   const spelling = {
     norm,
     stem,
     isArabic,
     loose: isArabic ? looseArabicStems(norm) : [],
-    roots: isArabic ? arabicRoots(stem) : [],
+    roots: readings.roots,
+    verbs: hasArticle(norm) ? [] : readings.verbs,
+    derivations: readings.derivations,
     runs: runsOf(norm),
   };
   SPELLINGS.set(norm, spelling);
@@ -75,10 +86,12 @@ export function wanted(term: Pick<Term, 'norm' | 'stem'>, matcher: TermMatcher):
 function asSpoken(spelling: Spelling): Spelling {
   const spoken = spelling.isArabic ? spokenArabicStems(spelling.norm) : [];
   if (spoken.length === 0) return spelling;
+  const present = arabicReadings(spelling.norm.slice(1));
   return {
     ...spelling,
     loose: [...spelling.loose, ...spoken],
-    roots: [...spelling.roots, ...spoken.flatMap(arabicRoots)],
+    roots: [...spelling.roots, ...present.roots],
+    verbs: [...spelling.verbs, ...present.verbs],
   };
 }
 
@@ -88,7 +101,9 @@ export function likeness(wanted: Wanted, word: Spelling): number {
   const related = wanted.related.get(word.stem);
   if (wanted.isArabic && word.isArabic) {
     if (wanted.loose.includes(word.stem) || word.loose.includes(wanted.stem)) return LOOSE;
+    if (wanted.verbs.some((verb) => word.verbs.includes(verb))) return SAME_VERB;
     if (related !== undefined) return related;
+    if (wanted.derivations.some((each) => word.derivations.includes(each))) return SAME_DERIVATION;
     for (const stem of word.loose) {
       const likeness = wanted.related.get(stem);
       if (likeness !== undefined) return LOOSE * likeness;

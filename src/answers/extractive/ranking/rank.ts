@@ -2,7 +2,7 @@ import type { Evidence, TermEvidence, Weigher } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
 import type { Question } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
-import { type Asked, askedOf, titledOf } from './asked.js';
+import { type Asked, askedOf, type Titled, titledOf } from './asked.js';
 import {
   type ConfidenceFeatures,
   confidenceFeatures,
@@ -61,12 +61,12 @@ export function rankSentences(
       reader.paragraph(number).map((sentence) => matchesOf(asked, readingOf(reader, sentence, isKnown), known)),
     );
   const local = localOf(asked, matched[0] ?? []);
-  const titles = new Map<RecordReader, Float32Array>();
+  const titles = new Map<RecordReader, Titled>();
   const ranked = matched.flatMap((matches, rank) => {
-    const { reader, score } = paragraphs[rank] ?? first;
+    const { reader, score, number } = paragraphs[rank] ?? first;
     const titled = titles.get(reader) ?? titledOf(asked, reader);
     titles.set(reader, titled);
-    return sentenceFeatures(asked, { score, rank, titled }, matches, first.score, local).map(
+    return sentenceFeatures(asked, { score, rank, titled, isFirst: number === 1 }, matches, first.score, local).map(
       (features, s): Scored[] => {
         const here = matches[s];
         return here

@@ -1,4 +1,5 @@
-import type { Asked, AskedWord } from './asked.js';
+import { hasArticle } from './arabic-words.js';
+import type { Asked, AskedWord, Titled } from './asked.js';
 import { grantedIn } from './granted.js';
 import { type Matches, raise } from './matches.js';
 import type { Reading } from './words.js';
@@ -9,8 +10,10 @@ export interface RankedParagraph {
   readonly score: number;
   /** From 0. */
   readonly rank: number;
-  /** How far each word of the question stands in the title of its meeting. */
-  readonly titled: Float32Array;
+  /** How the question stands to the title of its meeting. */
+  readonly titled: Titled;
+  /** Whether its record begins with it. */
+  readonly isFirst: boolean;
 }
 
 /** What speaks for a sentence as the one that holds the answer; each from 0 to about 1. */
@@ -81,6 +84,18 @@ export interface SentenceFeatures {
   early: number;
   /** 1 where a time or a number is asked for and the sentence has digits. */
   digits: number;
+  /** Which share of its record's title the question names. */
+  named: number;
+  /** In a record's first paragraph: which share of the question the title has. What a record is about is said there. */
+  introduces: number;
+  /** What the sentence before adds, where this one refers back to it ("he", "this region"). */
+  refersBack: number;
+  /** What the sentence behind adds, where that one refers back to this. */
+  referredTo: number;
+  /** 1 where what is asked for is told by kinds of words and the sentence has none of them besides the question's. */
+  lacking: number;
+  /** 1 where a percentage is asked for and it has one. */
+  percent: number;
 }
 
 export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
@@ -117,6 +132,12 @@ export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
   'focus',
   'early',
   'digits',
+  'named',
+  'introduces',
+  'refersBack',
+  'referredTo',
+  'lacking',
+  'percent',
 ];
 
 /** The question's words, weighed by how few of the sentences at hand have them: what all of them have tells none apart. */
@@ -179,11 +200,15 @@ export function sentenceFeatures(
   const anywhere = new Float32Array(words.length);
   for (const { best } of matches) raise(anywhere, best);
   const covered = share(words, anywhere, total);
-  const beyond = beyondTitleOf(asked, paragraph.titled);
+  const beyond = beyondTitleOf(asked, paragraph.titled.words);
+  const referring = matches.map(({ reading }) => refersBack(reading));
   return matches.map((here, s): SentenceFeatures => {
     const { reading, best } = here;
     const coverage = share(words, best, total);
     const [before, after] = [matches[s - 1], matches[s + 1]];
+    const added = (other: Matches | undefined): number =>
+      other ? share(words, joined(best, other.best), total) - coverage : 0;
+    const [addedBefore, addedAfter] = [added(before), added(after)];
     const exact = words.reduce((sum, { weight }, t) => sum + ((best[t] ?? 0) >= 1 ? weight : 0), 0) / total;
     const missing = words.reduce((most, { weight }, t) => Math.max(most, weight * (1 - (best[t] ?? 0))), 0);
     const content = reading.words.filter(({ term }) => !term.stop).length;
@@ -195,8 +220,8 @@ export function sentenceFeatures(
       local: share(local.words, best, local.total),
       localWindow: windowCoverage(local, here),
       written: writtenShare(asked, reading),
-      before: before ? share(words, joined(best, before.best), total) - coverage : 0,
-      after: after ? share(words, joined(best, after.best), total) - coverage : 0,
+      before: addedBefore,
+      after: addedAfter,
       paragraph: covered - coverage,
       window: windowCoverage(asked, here),
       missing: missing / 4,
@@ -213,10 +238,31 @@ export function sentenceFeatures(
       last: s === matches.length - 1 ? 1 : 0,
       namesMissing:
         words.reduce((sum, { weight, isName }, t) => sum + (isName ? weight * (1 - (best[t] ?? 0)) : 0), 0) / total,
+      named: paragraph.titled.named,
+      introduces: paragraph.isFirst ? paragraph.titled.share : 0,
+      refersBack: referring[s] ? addedBefore : 0,
+      referredTo: referring[s + 1] ? addedAfter : 0,
       ...beyondTitle(beyond, here, total),
       ...grantedIn(asked, here),
     };
   });
+}
+
+/** In how many of its first words a sentence refers to what was said. */
+const REFERRING_WORDS = 4;
+const REFERRING =
+  /^(?:he|she|it|they|this|these|those|his|her|its|their|them|him|such|both|latter|former|another|others|[وف]?[بلك]?(?:هو|هي|هم|هما|هذا|هذه|هءلاء|هولاء|تلك|ذلك|منهم|منها|منه|منهن|فيه|فيها|له|لها|لهم|لديه|لديها|اليه|اليها|معه|معها|نفسه|نفسها|عليه|عليها|بها|به|عنه|عنها))$/;
+const WITH_PRONOUN = /[\u0621-\u064a]{2}(?:ها|هم|هما)$/;
+/** Words that end in such letters of their own. */
+const NO_PRONOUN = /^[وف]?[بلك]?(?:تفاهم|ساهم|يساهم|تساهم|اسهم|يسهم|تسهم|درهم|متهم|مساهم|مهم|اهم|فهم|يفهم|كذلك)$/;
+
+function refersBack({ words }: Reading): boolean {
+  return words
+    .slice(0, REFERRING_WORDS)
+    .some(
+      ({ term: { norm } }) =>
+        REFERRING.test(norm) || (WITH_PRONOUN.test(norm) && !hasArticle(norm) && !NO_PRONOUN.test(norm)),
+    );
 }
 
 /** The question's words, weighed by how little of them the title says. */
