@@ -74,7 +74,17 @@ interface Pattern {
   readonly cost: number;
   /** Of the present: whether the past begins with ا in place of the letter of person. */
   readonly withAlif: boolean;
+  /** Where certain letters must stand, and which; where the root's letters stand, -1 for a missing one. */
+  readonly fixed: readonly (readonly [number, string])[];
+  readonly root: readonly [number, number, number];
 }
+
+/** What the signs of a pattern that are no letters stand for. */
+const SIGNS: ReadonlyMap<string, string> = new Map([
+  ['P', 'يتن'],
+  ['D', 'دذز'],
+  ['T', 'صضطظ'],
+]);
 
 /** By reading and length. */
 const PATTERNS: ReadonlyMap<string, readonly Pattern[]> = patternsOf();
@@ -84,7 +94,11 @@ function patternsOf(): Map<string, Pattern[]> {
   const add = (reading: Reading, form: string, letters: string, withAlif = false): void => {
     const key = reading + letters.length;
     const cost = letters.includes('3') && letters !== 'P23' ? 0 : INCOMPLETE;
-    patterns.set(key, [...(patterns.get(key) ?? []), { form, letters, cost, withAlif }]);
+    const fixed = [...letters].flatMap((sign, i): [number, string][] =>
+      /[123]/.test(sign) ? [] : [[i, SIGNS.get(sign) ?? sign]],
+    );
+    const root = [letters.search(/[1DT]/), letters.indexOf('2'), letters.indexOf('3')] as const;
+    patterns.set(key, [...(patterns.get(key) ?? []), { form, letters, cost, withAlif, fixed, root }]);
   };
   for (const line of NOUNS.trim().split('\n')) {
     const [form = '', ...all] = line.trim().split(' ');
@@ -116,7 +130,6 @@ const AFFIXES: Readonly<Record<Reading, Affixes>> = {
   present: { before: ['', 'س', 'ل'], endings: 'ون ان ين وا ا ن ه ها هم هما وه وها ونا ونه ونها ونهم'.split(' ') },
 };
 const READINGS: readonly Reading[] = ['noun', 'past', 'present'];
-const PERSON = /^[يتن]/;
 const LEAST_VERB = 3;
 
 const KNOWN = new Map<string, ArabicReadings>();
@@ -174,14 +187,17 @@ function read(norm: string): ArabicReadings {
 
 /** A word without what may be written on to it, with and without each of the endings, and how many affixes it lost. */
 function without(word: string, { before, endings }: Affixes): [string, number][] {
-  return before
-    .filter((particle) => word.startsWith(particle))
-    .flatMap((particle): [string, number][] => {
-      const rest = word.slice(particle.length);
-      const affixes = costOf(particle, word);
-      const cut = endings.filter((ending) => rest.endsWith(ending) && rest.length - ending.length >= 2);
-      return [[rest, affixes], ...cut.map((ending): [string, number] => [rest.slice(0, -ending.length), affixes + 1])];
-    });
+  const bares: [string, number][] = [];
+  for (const particle of before) {
+    if (!word.startsWith(particle)) continue;
+    const rest = word.slice(particle.length);
+    const affixes = costOf(particle, word);
+    bares.push([rest, affixes]);
+    for (const ending of endings)
+      if (rest.length - ending.length >= 2 && rest.endsWith(ending))
+        bares.push([rest.slice(0, -ending.length), affixes + 1]);
+  }
+  return bares;
 }
 
 /** The article is no part of any pattern: off it costs nothing, on it does. */
@@ -191,50 +207,43 @@ function costOf(particle: string, word: string): number {
 }
 
 function foundIn(bare: string, reading: Reading, affixes: number): Found[] {
-  return (PATTERNS.get(reading + bare.length) ?? []).flatMap(({ form, letters, cost, withAlif }) => {
+  const found: Found[] = [];
+  for (const pattern of PATTERNS.get(reading + bare.length) ?? []) {
+    const { form, letters, cost, withAlif, fixed } = pattern;
+    if (!fits(bare, fixed)) continue;
     // What begins so is the article rather than a pattern's ا.
-    if (form === '0' && letters.startsWith('ا') && bare.startsWith('ال')) return [];
+    if (form === '0' && letters.startsWith('ا') && bare.startsWith('ال')) continue;
     // The present of the fourth form is written as that of the first.
     const isTold = form !== '0' && !(form === '4' && reading === 'present');
     const past = reading === 'present' ? (withAlif ? 'ا' : '') + bare.slice(1) : bare;
-    return listedRootsIn(bare, letters).map((root) => ({
-      root,
-      cost: affixes + cost,
-      derivation: cost === 0 && isTold ? form + root : '',
-      verb: reading !== 'noun' && past.length >= LEAST_VERB ? past : '',
-    }));
-  });
-}
-
-/** The listed roots that a pattern finds in a word of its length. */
-function listedRootsIn(word: string, pattern: string): string[] {
-  let [first, second, third] = ['', '', ''];
-  for (let i = 0; i < pattern.length; i++) {
-    const letter = word[i] ?? '';
-    const wanted = pattern[i] ?? '';
-    if (wanted === '2') second = letter;
-    else if (wanted === '3') third = letter;
-    else if (wanted === '1' || (MAKES.get(wanted)?.has(letter) ?? false)) first = letter;
-    else if (wanted === 'P' ? !PERSON.test(letter) : wanted !== letter) return [];
+    for (const root of rootsOf(bare, pattern)) {
+      if (!LISTED.has(root)) continue;
+      found.push({
+        root,
+        cost: affixes + cost,
+        derivation: cost === 0 && isTold ? form + root : '',
+        verb: reading !== 'noun' && past.length >= LEAST_VERB ? past : '',
+      });
+    }
   }
-  return rootsOf(first, second, third, pattern).filter((root) => LISTED.has(root));
+  return found;
 }
 
-const MAKES: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ['D', new Set('دذز')],
-  ['T', new Set('صضطظ')],
-]);
+function fits(bare: string, fixed: Pattern['fixed']): boolean {
+  for (const [at, allowed] of fixed) if (!allowed.includes(bare.charAt(at))) return false;
+  return true;
+}
 
 /** What the letters that a pattern shows may be of. */
-function rootsOf(first: string, second: string, third: string, pattern: string): string[] {
+function rootsOf(bare: string, { letters, root }: Pattern): string[] {
+  const [first, second, third] = [bare.charAt(root[0]), bare.charAt(root[1]), bare.charAt(root[2])];
   if (third === '')
     return first === 'ا' || first === 'ء' ? [] : [open(first, second, second), open(first, second, 'ي')];
   // Two endings that look like letters of the root: مرتين, بيانا.
-  if (second === 'ي' && pattern.includes('1ت2')) return [];
-  if (third === 'ا' && pattern !== '123') return [];
-  if (first === '')
-    return pattern.includes('ت2') ? [open('و', second, third), open('أ', second, third)] : [open('و', second, third)];
-  return [open(first, second, third)];
+  if (second === 'ي' && letters.includes('1ت2')) return [];
+  if (third === 'ا' && letters !== '123') return [];
+  if (first !== '') return [open(first, second, third)];
+  return letters.includes('ت2') ? [open('و', second, third), open('أ', second, third)] : [open('و', second, third)];
 }
 
 const HAMZA = new Set('اأء');
