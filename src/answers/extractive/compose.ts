@@ -31,8 +31,12 @@ export interface ComposeContext {
 
 type Composed = Pick<Answer, 'status' | 'answer' | 'shortAnswer' | 'citations' | 'confidence'>;
 
-/** What comes nearest is shown with a "not found" from this confidence on, which counts a wrong answer several times. */
+/**
+ * What comes nearest is shown with a "not found" from this confidence on, which counts a wrong answer several times; or from a
+ * lower one, where the sentence has so much of the question: "the record does not say" would too often be untrue.
+ */
 const NEAR_ENOUGH = 0.1;
+const NEAR_IN_WORDS = { confidence: 0.02, coverage: 0.4 };
 
 /** Puts the parts' answers into one, numbering citations as they come. */
 export function composeAnswer(parts: readonly Part[], context: ComposeContext): Composed {
@@ -166,7 +170,7 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
   );
   const confidence = round(near?.confidence ?? 0);
   const hasWords = near?.candidate.evidence.terms.some(({ at, term }) => at && mustMatch(term));
-  if (!near || !hasWords || near.confidence < NEAR_ENOUGH) {
+  if (!near || !hasWords || !isNear(near)) {
     return { status: 'not_found', answer: wording.notFound, shortAnswer: null, citations: [], confidence };
   }
   const { candidate } = near;
@@ -189,6 +193,11 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
     citations: bibliography.citations,
     confidence,
   };
+}
+
+function isNear({ confidence, candidate }: Found): boolean {
+  if (confidence >= NEAR_ENOUGH) return true;
+  return confidence >= NEAR_IN_WORDS.confidence && candidate.evidence.coverage >= NEAR_IN_WORDS.coverage;
 }
 
 /** What a reader must know of the words shown: that they are in another language, or a machine's translation. */
