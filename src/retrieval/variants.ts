@@ -115,7 +115,7 @@ export function letterTriples(stem: string): string[] {
   return runs(`_${stem.slice(0, 32)}_`, 3);
 }
 
-const PAST = /(?<=...)(?:(?<!ا)ت|وا)$/;
+const PAST = /(?<=...)(?<!ا)ت$/;
 const ARABIC = /^[\u0600-\u06ff]/;
 
 function soundPairs(skeleton: string): string[] {

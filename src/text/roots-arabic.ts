@@ -42,7 +42,7 @@ const PATTERNS = [
 const LAST_PATTERNS = [/^م(.)(.)ا?(.)$/, /^[يتنا](.)(.)[ايو]?(.)$/];
 
 function rootsOf(stem: string): string[] {
-  const bare = stem.replace(/(?<=..)اء$/, '~').replace(/(?<=...)(?:وا|ت)$/, '');
+  const bare = stem.replace(/(?<=..)اء$/, '~').replace(/(?<=...)ت$/, '');
   // Two letters are what is left of a root that ends in a weak letter (أدى) or in the same letter twice (فرّ).
   if (bare.length === 2) return [`${bare}~`, bare + (bare[1] ?? '')].map(weakened).filter(isStrong);
   const roots = /^..[تاو]$/.test(bare) ? rootsOf(bare.slice(0, 2)) : [];
