@@ -1,4 +1,5 @@
 import { numberValue } from './numbers.js';
+import { remembered } from './remembered.js';
 import { stem } from './stem.js';
 import { isStopWord } from './stop-words.js';
 import { tokenise } from './tokenise.js';
@@ -17,8 +18,8 @@ export interface Term {
 /** The one analysis that embeddings, lexical search and answers share. */
 export function analyse(text: string): readonly Term[] {
   return tokenise(text).map(({ norm, start, end }) => {
-    const known = KNOWN.get(norm) ?? remember(norm);
-    return { stem: known.stem, norm, start, end, stop: known.stop };
+    const reading = readingOf(norm);
+    return { stem: reading.stem, norm, start, end, stop: reading.stop };
   });
 }
 
@@ -27,14 +28,10 @@ interface Reading {
   readonly stop: boolean;
 }
 
-/** Readings of words met before: a record repeats its words, and reading one is most of the work. */
-const KNOWN = new Map<string, Reading>();
 const MOST_KNOWN = 50_000;
 
-function remember(norm: string): Reading {
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+/** A record repeats its words, and reading one is most of the work. */
+const readingOf = remembered(MOST_KNOWN, (norm): Reading => {
   const number = numberValue(norm);
-  const reading = { stem: number === null ? stem(norm) : String(number), stop: isStopWord(norm) };
-  KNOWN.set(norm, reading);
-  return reading;
-}
+  return { stem: number === null ? stem(norm) : String(number), stop: isStopWord(norm) };
+});

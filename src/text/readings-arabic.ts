@@ -1,4 +1,5 @@
 import { LISTED_ROOTS } from './listed-roots.js';
+import { remembered } from './remembered.js';
 
 /** What an Arabic word may be made of. All three are empty where no listed root fits. */
 export interface ArabicReadings {
@@ -132,7 +133,6 @@ const AFFIXES: Readonly<Record<Reading, Affixes>> = {
 const READINGS: readonly Reading[] = ['noun', 'past', 'present'];
 const LEAST_VERB = 3;
 
-const KNOWN = new Map<string, ArabicReadings>();
 const MOST_KNOWN = 50_000;
 
 /**
@@ -142,12 +142,7 @@ const MOST_KNOWN = 50_000;
  */
 export function arabicReadings(norm: string): ArabicReadings {
   if (!/^[\u0621-\u064a]{2,16}$/.test(norm)) return NOTHING;
-  const known = KNOWN.get(norm);
-  if (known) return known;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  const readings = read(norm);
-  KNOWN.set(norm, readings);
-  return readings;
+  return read(norm);
 }
 
 /** What was found in a word without some of its affixes. */
@@ -158,7 +153,7 @@ interface Found {
   readonly verb: string;
 }
 
-function read(norm: string): ArabicReadings {
+const read = remembered(MOST_KNOWN, (norm): ArabicReadings => {
   const found: Found[] = [];
   for (const conjunction of CONJUNCTIONS) {
     if (!norm.startsWith(conjunction) || (conjunction && norm.length < 4)) continue;
@@ -183,7 +178,7 @@ function read(norm: string): ArabicReadings {
     derivations: distinct(likely.map(({ derivation }) => derivation)),
     verbs: distinct(likely.map(({ verb }) => verb)),
   };
-}
+});
 
 /** A word without what may be written on to it, with and without each of the endings, and how many affixes it lost. */
 function without(word: string, { before, endings }: Affixes): [string, number][] {

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.js';
+
 /**
  * The roots that an Arabic stem may be made of, likeliest first: each of the commonest patterns of derivation that fits
  * gives one (استخدام, مستخدم → خدم; كاتب, مكتوب → كتب). Weak letters and hamzas change from form to form: behind the first letter they
@@ -8,16 +10,11 @@
  */
 export function arabicRoots(stem: string): readonly string[] {
   if (!/^[\u0621-\u064a]{2,8}$/.test(stem)) return [];
-  const known = KNOWN.get(stem);
-  if (known) return known;
-  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
-  const roots = rootsOf(stem);
-  KNOWN.set(stem, roots);
-  return roots;
+  return known(stem);
 }
 
-const KNOWN = new Map<string, readonly string[]>();
 const MOST_KNOWN = 50_000;
+const known = remembered(MOST_KNOWN, (stem): readonly string[] => rootsOf(stem));
 const MOST_ROOTS = 3;
 
 /** Patterns of derivation, those that say most first; the groups are the root's letters. */

@@ -24,12 +24,13 @@ export function arabicKind(
   if (ARTICLE.test(norm)) return 'word';
   const bare = norm.replace(/^[وف](?=...)/, '');
   if (PAST.has(norm) || PAST.has(bare)) return 'verb';
-  if (/^..+وا$/.test(bare) && arabicReadings(bare).verbs.length > 0) return 'verb';
+  const isRead = arabicReadings(bare).verbs.length > 0;
+  if (isRead && /^..+وا$/.test(bare)) return 'verb';
   const knows = (word: string): boolean => isKnown({ norm: word, stem: stemArabic(word) });
   const isListed = isKnown({ norm, stem }) || (bare !== norm && knows(bare));
-  if (!isListed && /^..+[^ا]ت$/.test(bare) && arabicReadings(bare).verbs.length > 0) return 'verb';
-  if (!isListed && isPresent(bare)) return 'verb';
-  if (!isListed && /^...+[^ا]ت$/.test(bare) && (knows(bare.slice(0, -1)) || bare.length < 7)) return 'verb';
+  const isPast =
+    /^..+[^ا]ت$/.test(bare) && (isRead || (bare.length > 4 && (bare.length < 7 || knows(bare.slice(0, -1)))));
+  if (!isListed && (isPast || isPresent(bare))) return 'verb';
   if (isListed || looseArabicStems(norm).some((loose) => isKnown({ norm: loose, stem: loose }))) return 'word';
   return isInflected(bare, raw) || arabicReadings(norm).derivations.length > 0 ? 'word' : 'name';
 }

@@ -96,14 +96,12 @@ function isName(term: QuestionTerm, { text }: Question, matcher: TermMatcher, { 
 export interface Titled {
   /** How far each word of the question stands in it, 0..1: what a record is about goes without saying in it. */
   readonly words: Float32Array;
-  /** Which share of the question that is, by what its words tell. */
-  readonly share: number;
   /** Which share of its words, in one of its languages, the question has: a question that names a record's whole subject is about that record. */
   readonly named: number;
 }
 
 /** Holds a question against a record's titles; nothing of it stands in none. */
-export function titledOf({ words, total }: Asked, reader: Pick<RecordReader, 'titles'>): Titled {
+export function titledOf({ words }: Asked, reader: Pick<RecordReader, 'titles'>): Titled {
   const row = new Float32Array(words.length);
   const named = reader.titles().map((title) => {
     let sum = 0;
@@ -118,9 +116,5 @@ export function titledOf({ words, total }: Asked, reader: Pick<RecordReader, 'ti
     }
     return title.length > 0 ? sum / title.length : 0;
   });
-  return {
-    words: row,
-    share: words.reduce((sum, { weight }, t) => sum + weight * (row[t] ?? 0), 0) / total,
-    named: Math.max(0, ...named),
-  };
+  return { words: row, named: Math.max(0, ...named) };
 }

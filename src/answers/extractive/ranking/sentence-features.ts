@@ -201,6 +201,7 @@ export function sentenceFeatures(
   for (const { best } of matches) raise(anywhere, best);
   const covered = share(words, anywhere, total);
   const beyond = beyondTitleOf(asked, paragraph.titled.words);
+  const introduces = paragraph.isFirst ? share(words, paragraph.titled.words, total) : 0;
   const referring = matches.map(({ reading }) => refersBack(reading));
   return matches.map((here, s): SentenceFeatures => {
     const { reading, best } = here;
@@ -239,7 +240,7 @@ export function sentenceFeatures(
       namesMissing:
         words.reduce((sum, { weight, isName }, t) => sum + (isName ? weight * (1 - (best[t] ?? 0)) : 0), 0) / total,
       named: paragraph.titled.named,
-      introduces: paragraph.isFirst ? paragraph.titled.share : 0,
+      introduces,
       refersBack: referring[s] ? addedBefore : 0,
       referredTo: referring[s + 1] ? addedAfter : 0,
       ...beyondTitle(beyond, here, total),
