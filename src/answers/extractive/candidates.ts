@@ -1,5 +1,6 @@
 import type { Candidate } from './candidate.js';
 import {
+  abbreviationsAsked,
   clauseCandidate,
   confirmation,
   explainedAbbreviations,
@@ -37,7 +38,8 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
       return reasonCandidates(evidence);
     case 'thing': {
       const content = question.terms.filter((term) => mustMatch(term)).length;
-      const explained = content === 1 ? explainedAbbreviations(evidence) : [];
+      const asked = abbreviationsAsked(question, evidence);
+      const explained = asked.length > 0 ? asked : content === 1 ? explainedAbbreviations(evidence) : [];
       return explained.length > 0 ? explained : [clauseCandidate(evidence, question)];
     }
     case 'confirmation':

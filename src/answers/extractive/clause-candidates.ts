@@ -5,7 +5,7 @@ import { organisations, purposes } from './constructions.js';
 import { type Evidence, mustMatch } from './evidence.js';
 import { circlesOf } from './meeting-words.js';
 import type { Question } from './question.js';
-import { isAfterMatches, nearness, shareInside } from './standing.js';
+import { isAfterMatches, isInside, nearness, shareInside } from './standing.js';
 
 /** The whole sentence as the answer: the quote is cut around its matches. */
 export function clauseCandidate(evidence: Evidence, question?: Question): Candidate {
@@ -94,6 +94,21 @@ export function explainedAbbreviations(evidence: Evidence): Candidate[] {
   });
 }
 
+/** "What is X called for short?": the abbreviation that stands in brackets behind the words asked about. */
+export function abbreviationsAsked(question: Question, evidence: Evidence): Candidate[] {
+  if (!ASKS_SHORT.test(question.norm)) return [];
+  const { reader, sentence, terms } = evidence;
+  return reader.abbreviations().flatMap(({ short, span, phrase }) => {
+    if (short.start < sentence.start || short.end > sentence.end) return [];
+    const inside = terms.filter(({ term, places }) => mustMatch(term) && places.some(({ at }) => isInside(at, span)));
+    return inside.length >= Math.min(2, phrase.length)
+      ? [{ evidence, span: { start: span.start, end: short.end }, short: reader.text(short), fit: 1 }]
+      : [];
+  });
+}
+
+const ASKS_SHORT = /(?:abbreviat|acronym|for short|short (?:name|form)|initials|(?:ال)?اختصار|مختصر|(?:ال)?رمز)/;
+
 /** Councils, ministries, companies: which of them stands closest to the question's words. The clause where none does. */
 export function organisationCandidates(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
@@ -101,10 +116,21 @@ export function organisationCandidates(evidence: Evidence): Candidate[] {
     evidence,
     span,
     short: reader.text(span),
-    fit: 0.2 + 0.8 * nearness(evidence, span),
+    fit: 0.2 + 0.8 * nearness(evidence, span) + (standsBeforeDeed(evidence, span) ? 0.4 : 0),
   }));
   return found.length > 0 ? found : [clauseCandidate(evidence)];
 }
+
+/** Whoever does something stands right before it: "the Ministerial Council had taken a decision". */
+function standsBeforeDeed({ terms }: Evidence, span: Span): boolean {
+  return terms.some(
+    ({ term, places }) =>
+      term.circles.includes('decision') &&
+      places.some(({ at }) => at.start >= span.end && at.start - span.end <= DEED_CHARACTERS),
+  );
+}
+
+const DEED_CHARACTERS = 24;
 
 export function reasonCandidates(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;

@@ -5,6 +5,7 @@ import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
+import { arabicReadings } from '../../text/readings-arabic.js';
 import { isStopWord } from '../../text/stop-words.js';
 import type { Answer, QuoteResult, Summary } from '../answer.js';
 import type { Answering, AskOptions, Finding, QuoteOptions, SummaryOptions } from '../answering.js';
@@ -305,6 +306,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (norm.length < (/^[a-z]/.test(norm) ? 4 : 5) || isStopWord(norm) || /\d/.test(norm)) return norm;
     const [term] = analyse(norm);
     if (!term || this.matcher.isKnown(term) || this.weigher.knows?.(term.stem)) return norm;
+    // A word that Arabic makes of a root in use is no other word misspelt: يتوقع is not يوقع.
+    if (QUESTION_WORDS.includes(norm) || arabicReadings(norm).verbs.length > 0) return norm;
     const near = QUESTION_WORDS.filter((word) => word[0] === norm[0] && Math.abs(word.length - norm.length) <= 1);
     return near.find((word) => editDistance(word, norm) === 1) ?? norm;
   }

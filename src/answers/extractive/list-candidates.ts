@@ -7,7 +7,9 @@ import { leadClause, nearness } from './standing.js';
 
 export function listCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
-  if (/(?:countr|states|nations|republics|دول|بلدان)/.test(question.norm)) {
+  const [countriesAt, peopleAt] = [question.norm.search(COUNTRIES), question.norm.search(PEOPLE)];
+  // "The names of the ministers of these states" are no states: what is named first is what is asked for.
+  if (countriesAt >= 0 && (peopleAt < 0 || countriesAt < peopleAt)) {
     const countries = countriesIn(reader, sentence);
     const [first, last] = [countries[0], countries.at(-1)];
     if (!first || !last || countries.length < 2) return [];
@@ -23,11 +25,7 @@ export function listCandidates(question: Question, evidence: Evidence): Candidat
       },
     ];
   }
-  if (
-    /(?:minister|representative|names|people|delegate|official|participant|attendee|members|everyone|وزراء|وزير|ممثل|اسماء|اعضاء|حاضر|حضور|مشارك|شخصيات)/.test(
-      question.norm,
-    )
-  ) {
+  if (peopleAt >= 0 || NAMES.test(question.norm)) {
     const people = personCandidates(question, evidence);
     // Whoever is alone is no list.
     if (people.length > 0)
@@ -42,6 +40,11 @@ export function listCandidates(question: Question, evidence: Evidence): Candidat
     fit: 0.4 + 0.6 * nearness(evidence, span),
   }));
 }
+
+const COUNTRIES = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلدان)/;
+const NAMES = /(?:names|اسماء|اسامي)/;
+const PEOPLE =
+  /(?:minister|representative|people|(?<![a-z])(?:ppl|guys)(?![a-z])|delegate|official|participant|attendee|members|everyone|وزراء|وزير|ممثل|اعضاء|حاضر|حضور|حضرو|مشارك|شخصيات|اشخاص|مسءولين)/;
 
 function namesSeveral({ evidence, span }: Candidate): boolean {
   return evidence.sentence.people.filter(({ start, end }) => start >= span.start && end <= span.end).length > 1;

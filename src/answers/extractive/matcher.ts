@@ -241,7 +241,7 @@ function readings({ norm, stem }: Word): string[] {
 function isDemonym(people: string, country: string): boolean {
   if (people.length >= 4 && country.startsWith(people) && /^(?:n|an|ian|ish)$/.test(country.slice(people.length)))
     return true;
-  const stem = people.replace(/(?:i|s|ي|يه|ه)$/, '');
+  const stem = people.replace(/^(?:[وبل]?ال|لل)(?=....)/, '').replace(/(?:i|is|s|يين|يون|يات|ي|يه|ه)$/, '');
   return stem.length >= 4 && country.startsWith(stem) && /^(?:i?stan|ستان|اخستان)/.test(country.slice(stem.length));
 }
 

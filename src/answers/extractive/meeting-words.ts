@@ -26,17 +26,17 @@ const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', '
 const CIRCLES: Readonly<Record<Circle, string>> = {
   meeting: `meeting meet met talk talks session gathering gather event summit conference held hold holding host hosted hosting
     happen happened occur occurred convene convened assemble assembled together occasion encounter conversation
-    اجتماع الاجتماع اجتمع اجتمعوا اجتماعهم لقاء اللقاء التقى التقوا لقاءهم جلسة الجلسة عقد عقدت عقدوا انعقد انعقدت انعقاد صار صارت حصل حدث جرى جرت أقيم القعدة قعدة اللمة جلستهم اتعمل انعمل sit! sat! sitdown get-together powwow
+    تجمعوا اجتماع الاجتماع اجتمع اجتمعوا اجتماعهم لقاء اللقاء التقى التقوا لقاءهم جلسة الجلسة عقد عقدت عقدوا انعقد انعقدت انعقاد صار صارت حصل حدث جرى جرت أقيم القعدة قعدة اللمة جلستهم اتعمل انعمل sit! sat! sitdown get-together powwow
     التأم ملتقى مؤتمر قمة استضاف استضافت استضافة مباحثات محادثات فعالية`,
   attendance: `attend attended attending attendance attendee attendees participate participated participating participation participant participants
     represent represented representing representative representatives rep reps delegate delegates delegation delegations send sent present there come came coming
     show showed join joined behalf presence participant! put! table!
-    حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا تمثيل تمثل تمثلت ممثل ممثلا ممثلين
+    حضر حضرت حضروا حضور الحضور حاضر حاضرين الحاضرون شارك شاركت شاركوا مشاركة مشارك مشاركين المشاركون مثل مثلت مثلوا يمثل يمثلون يمثلها يمثله تمثيل تمثل تمثلت ممثل ممثلا ممثلين
     ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا ناب نيابة اتمثلت تمثلوا شاركات حضرات`,
   field: `field fields area areas domain domains sphere spheres aspect aspects topic topics مجال مجالات مجالا`,
   closing: `end ended ends adjourn adjourned close closed conclude concluded finish finished رفعت انتهى انتهت انتهاء اختتم اختتمت ختام`,
   absence: `absent absence missing! miss! missed غاب غابت غياب غائب تغيب اعتذر اعتذار معتذر`,
-  chair: `chair chairs chaired chairing chairman chairwoman chairperson preside presides presided head! heads! headed! ترأس ترأست رأس يرأس يترأس رئيس رئيسة رئاسة`,
+  chair: `chair chairs chaired chairing chairman chairwoman chairperson preside presides presided head! heads! headed! heading! ماسك! ماسكة! يمسك! ترأس ترأست رأس يرأس يترأس رئيس رئيسة رئاسة`,
   aim: `aim aims aimed aiming purpose purposes goal goals objective objectives غاية غرض هدف أهداف`,
   sign: `sign signs signed signing signature ink inked inking توقيع وقع وقعت وقعوا يوقع`,
   decision: `decide decided decides decision decisions resolve resolved resolution adopt adopted approve approved قرر قررت قررا قرار قرارا قرارات`,
@@ -52,13 +52,13 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 
 /** Words that only wrap a question, or name the record itself. */
 const WRAPPING: ReadonlySet<string> = words(`
-  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
+  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation abbreviated acronym initials short much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
   mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts quiz quizz buzzers exact
   should must get gets got want wants wanted would line supposed type kind sort kinds types question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
-  ينبغي لازم يلزم بيلزم يسهم تسهم الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
+  still only even yet already then back somehow اجله اجلها السالفه السالفة وقتها وقتئذ حينها ساعتها هناك المقصود مقصود معنا شي شيء ينبغي لازم يلزم بيلزم يسهم تسهم الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
-  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها نوع نوعها نوعه يراد داخل ضمن انواع`);
+  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار مختصر رمز حق تبع طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها نوع نوعها نوعه يراد داخل ضمن انواع`);
 
 const CIRCLE_OF = new Map<string, Circle[]>();
 for (const circle of Object.keys(CIRCLES) as Circle[]) {
@@ -74,7 +74,10 @@ for (const circle of Object.keys(CIRCLES) as Circle[]) {
 export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
   // «الجاي» is the next one, whatever its stem.
   if (norm === 'الجاي') return [];
-  return CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`) ?? [];
+  const circles = CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`);
+  if (circles) return circles;
+  // As typed in a hurry, the plural of the past has no alif: حضرو.
+  return (/^[\u0620-\u064a]{3,}و$/.test(norm) ? CIRCLE_OF.get(`${norm}ا`) : undefined) ?? [];
 }
 
 /** Whether a word only says that people met, were there, spoke. */

@@ -21,7 +21,7 @@ export function placeCandidates(question: Question, evidence: Evidence): Candida
     }));
   }
   const wantsCountry =
-    /(?:(?:what|which|wat|what's|whats)(?: \w+)? (?:country|state|nation|republic)|(?:^| )ب?(?:اي|ما|شو|ايش|انهي) (?:بلد|دوله|جمهوريه|بلاد))/.test(
+    /(?:(?:what|which|wich|wat|what's|whats)(?: \w+)? (?:country|state|nation|republic)|(?:^| )ب?(?:اي|ما|شو|ايش|انهي) (?:بلد|دوله|جمهوريه|بلاد))/.test(
       question.norm,
     );
   const wantsCity = /(?:city|town|capital|مدينه|عاصمه)/.test(question.norm);
@@ -31,7 +31,7 @@ export function placeCandidates(question: Question, evidence: Evidence): Candida
   const there =
     wantsCountry || wantsCity ? places : places.filter((place) => standsBehindPreposition(reader.document.text, place));
   return there.map((place, i) => {
-    const isAsked = isInQuestion(question, reader.text(place)) ? -0.3 : 0;
+    const isAsked = isInQuestion(question, reader.text(place)) ? -0.8 : 0;
     const kind = (wantsCountry && !place.country) || (wantsCity && place.country) ? -0.4 : 0;
     const cue = hasCityCue(reader.document.text, place) ? 0.35 : hasPlaceCue(reader.document.text, place) ? 0.15 : 0;
     const inOffice = sentence.people.some(
@@ -56,7 +56,8 @@ export function placeCandidates(question: Question, evidence: Evidence): Candida
 
 /** "Which country is she from?" asks of a person; "where did she meet them?" asks of a meeting. */
 export function asksOrigin(question: Question): boolean {
-  if (question.terms.some((term) => term.circles.includes('meeting'))) return false;
+  const speaksFor = /represent|behalf|speak(?:s|ing)? for|باسم|يمثل|مثل |تمثل|ممثل|نيابه/.test(question.norm);
+  if (!speaksFor && question.terms.some((term) => term.circles.includes('meeting'))) return false;
   return /countr|nation|republic|from|state|بلد|دوله|جمهوريه|جنسي|منين|من وين|من اين|من فين/.test(question.norm);
 }
 

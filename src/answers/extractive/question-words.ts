@@ -23,7 +23,8 @@ export interface Pattern {
 }
 
 /** "How old was he when …", "which song did the singer who …": a question's second question word seldom asks. */
-const ASKING = '(?<!(?<![a-z])(?:what|which|who|whom|whose|how|why|when|where)(?![a-z])(?:(?! and | or ).)*)';
+const ASKING =
+  '(?<!(?<![a-z])(?:what|which|who|whom|whose|how|why|when|where)(?![a-z])(?:(?! (?:and|or) (?:what|which|who|when|where|why|how)(?![a-z])).)*)';
 
 /**
  * The ways of asking, most telling first: the first that matches decides. Written as normalised words (see normalise),
@@ -33,6 +34,12 @@ const ASKING = '(?<!(?<![a-z])(?:what|which|who|whom|whose|how|why|when|where)(?
 export const QUESTION_PATTERNS: readonly Pattern[] = [
   // What begins with "why" asks for nothing else, whatever it names.
   ways('reason', "^(?:so |and |but )?why(?:d|s|'[a-z]+)?"),
+  // So does what begins by asking for somebody's office.
+  ways(
+    'role',
+    "^(?:so |and |but )?(?:what|whats|what's|which)(?: is| was| are| were)?(?: the| his| her)?(?: (?:job|official|exact|full))? (?:titles?|jobs?|positions?|offices?|posts?|ranks?)(?: titles?)? (?:of|does|did|do|is|was|held|has|had)",
+    '^[وف]?(?:ما|ما هو|ما هي|ايش|شو|شنو|وش|ايه) (?:ال)?(?:منصب|وظيفه|صفه|مسمي)(?:ه|ها)?(?: (?:الاخر|الاخري|الحالي|الحاليه|الرسمي|الرسميه|الوظيفي))? (?:الذي|التي|اللي|كان|كانت|يشغل|ي?تولي)',
+  ),
   // Times.
   ways('time', 'الساعه كم', 'كم الساعه', '(?:اي|اى|باي) ساعه', 'what time', 'which hour', 'at what hour', 'time did'),
   ways(
@@ -90,7 +97,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:لماذا|ليش|ليه|علاش|علشان ايش|عشان ايش|لويش)',
     '^[وف]?لما',
     '(?:ما|ما هو|ما هي|شو|شنو|ايش|وش|ايه) (?:ال)?(?:سبب|اسباب|هدف|اهداف|غرض|غايه|دافع|دوافع|مقصد)',
-    '(?:لاي|لاية) (?:سبب|غرض|هدف)',
+    '(?:لاي|لاية) (?:سبب|غرض|هدف|غايه|دافع)',
     'من اجل ماذا',
     "why(?:d|s|'[a-z]+)?",
     'y (?:did|do|does|was|were|is|are)',
@@ -109,6 +116,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:list|name|give me|give us|tell me)(?: me| us)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|participants|representatives|ministers|delegates|attendees)',
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
     '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
+    '(?:اسماء|اسامي) (?:كل |جميع |ال)',
+    '(?:اعطني|اعطوني|عطني|عطوني|اعطيني|اديني|هات|هاتوا|هاتلي|اذكر|اذكروا|اذكر لي|عدد لي|عدد لنا|عددلي|ارجو ذكر|سم لي)(?: لي| لنا)? (?:اسماء |اسامي |كل |جميع |اهم )?(?:ال)?[\\u0620-\\u064a]+',
   ),
   ways(
     'organisation',
@@ -144,6 +153,9 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ways(
     'confirmation',
     '[وف]?هل',
+    '(?:ولا|او|ام) لا$',
+    '(?:صح|صحيح|مو كذا|مو كذه|مش كده|مش كدا|موب كذا|مو هيك|مش هيك|اليس كذلك)$',
+    '(?:or not|or nah|or no|yes or no|right|correct|innit)$',
     '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should|can|could)',
   ),
   // Roles and definitions.
@@ -153,10 +165,11 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     "(?:what|whats|which)(?:'s)?(?: is| was| are)?(?: the| his| her)?(?: \\S+){0,3}? (?:position|title|role|job|office|post|rank)(?:s| title)?",
     "(?:^|'s |s' )(?:job title|job|position|title|role|post)(?: title)?$",
     'what does (?:mr |dr |ms )?\\S+(?: \\S+){0,2} do(?: for a living)?$',
+    '(?:what|which) (?:offices?|posts?|positions?|jobs?|titles?|hats?) (?:does|did|do|is|was|has|had)',
     'in what capacity',
     '(?:باي|بصفه|ما) صف(?:ه|تا|ات)',
-    '(?:شو|شنو|ايش|وش|ايه|ماذا) (?:ب?يشتغل|يعمل|وظيفته|شغله|منصبه)',
-    '(?:يشتغل|شغال|منصبه|شغله|وظيفته) (?:ايه|ايش|شو)',
+    '(?:شو|شنو|ايش|وش|ايه|ماذا) (?:[بيت]{1,2}شتغل|[بيت]{1,2}شتغلو|[يت]عمل|وظيفت(?:ه|ها)|شغل(?:ه|ها|ته|تها)|منصب(?:ه|ها)|صفت(?:ه|ها))',
+    '(?:[بيت]{1,2}شتغل|شغال|شغاله|منصب(?:ه|ها)|شغل(?:ه|ها|ته|تها)|وظيفت(?:ه|ها)|صفت(?:ه|ها)) (?:ايه|ايش|شو|شنو|وش)',
   ),
   // "من" is also "from": it asks where a sentence begins with it, and nothing more telling stands behind it.
   ways('person', '(?:^|[?.!] ?|، ?)[وف]?من(?= )'),
@@ -184,15 +197,15 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
     'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول يشغل منصب وظيفه صفه ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
   ),
   number: words(
-    'number count many much people person persons country countries states years yrs عدد كم دوله دول بلد شخص اشخاص سنه سنوات',
+    'number count many much people person persons ppl guys folks country countries states years yrs عدد كم دوله دول بلد شخص اشخاص نفر انفار واحد واحدا سنه سنوات',
   ),
   list: words(
-    'list names name all everyone give countries country states nations اسماء كل جميع قاءمه اسم دول الدول بلدان',
+    'list names name all everyone give countries country states nations officials people ppl guys folks persons اسامي المسءولين مسءولين اشخاص الاشخاص ذكر اذكر اذكروا عدد عددلي عطني عطوني اعطني اعطوني اعطيني اديني هات هاتوا هاتلي اسماء كل جميع قاءمه اسم دول الدول بلدان',
   ),
   organisation: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
   role: words(
-    'capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
+    'offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
   ),
   statement: words('statement remarks words'),
 };

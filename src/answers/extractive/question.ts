@@ -52,6 +52,7 @@ export function readQuestion(
   const terms: QuestionTerm[] = [];
   const all = analyse(text).map((term) => respelt(term, respell));
   for (const [i, term] of all.entries()) {
+    if (type === 'confirmation' && i >= all.length - 2 && TAIL.test(term.norm)) continue;
     // "took place", "take part", "thank you": the words say nothing by themselves.
     if (term.norm === 'thank' && all[i + 1]?.norm === 'you') continue;
     // "the two sides", "which three things": numbers in words are seldom what makes the difference.
@@ -102,11 +103,14 @@ const ORDINAL = /^(?:second|third|[a-z]+th|و?ال(?:ثاني|ثالث|رابع|
 const MEETING_NOUN =
   /^(?:meetings?|sessions?|summits?|conferences?|rounds?|sittings?|assembly|forum|[وبلف]?(?:ال|لل)?(?:اجتماع|جلسه|دوره|قمه|موءتمر|لقاء|جوله|ملتقي|منتدي))$/;
 
+/** What turns a statement into a question: "…, right?", «صح؟», «ولا لا». */
+const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذا|كذه|كده|كدا|هيك|كذلك|لا|ولا)$/;
+
 /** Question words that the analysis leaves to context, and function words with two letters swapped ("teh"). */
 function isAsking({ norm }: Term): boolean {
   if (
     /^(?:who|what|when|where|why|how)(?:'?(?:s|d|ll|re|ve))$/.test(norm) ||
-    /^(?:منو|منهو|منهي|شنو|شنهو|امتا|امته|ايمته|wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
+    /^(?:منو|منهو|منهي|انهي|شنو|شنهو|امتا|امته|ايمته|wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
   )
     return true;
   return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);
