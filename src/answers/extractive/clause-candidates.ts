@@ -2,8 +2,10 @@ import { normalise } from '../../text/normalise.js';
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { organisations, purposes } from './constructions.js';
-import { type Evidence, mustMatch } from './evidence.js';
+import { type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import { circlesOf } from './meeting-words.js';
+import { DEPUTY_ASKED } from './people.js';
+import { deputises } from './person-candidates.js';
 import type { Question } from './question.js';
 import { isAfterMatches, isInside, nearness, shareInside } from './standing.js';
 
@@ -39,10 +41,26 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
 export function confirmation(question: Question, evidence: Evidence): Candidate {
   const { reader, sentence, terms } = evidence;
   const candidate = clauseCandidate(evidence, question);
+  if (deputisesInstead(question, evidence)) return { ...candidate, short: question.language === 'ar' ? 'لا' : 'No', fit: 1 };
   const musts = terms.filter(({ term }) => mustMatch(term));
   const isSaid = musts.length > 0 && musts.every(({ at, match }) => (at || match >= 0.8) && match >= 0.7);
   if (!isSaid || NEGATION.test(question.norm) || NEGATION.test(normalise(reader.text(sentence)))) return candidate;
   return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
+}
+
+/** "Is she the minister?", "Did its minister come?", where the record has her, or whom it sent, as the deputy. */
+function deputisesInstead(question: Question, evidence: Evidence): boolean {
+  const { sentence, terms } = evidence;
+  if (DEPUTY_ASKED.test(question.norm)) return false;
+  const isFound = (span: Span | null, test: (term: TermEvidence['term']) => boolean): boolean =>
+    span !== null &&
+    terms.some(({ term, match, places }) => match >= MATCHED && test(term) && places.some(({ at }) => isInside(at, span)));
+  return sentence.people.some(
+    ({ name, office }) =>
+      office !== null &&
+      deputises(evidence, office) &&
+      (isFound(name, mustMatch) || isFound(office, ({ role }) => role === 'entity')),
+  );
 }
 
 const NEGATION =

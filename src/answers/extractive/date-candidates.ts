@@ -1,11 +1,12 @@
 import { findDates } from '../../text/dates.js';
 import type { Candidate } from './candidate.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, MATCHED, mustMatch } from './evidence.js';
 import type { Question } from './question.js';
-import { isInQuestion, nearness } from './standing.js';
+import { isInQuestion, isInside, nearness } from './standing.js';
 
 export function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
   const { reader, sentence } = evidence;
+  if (isAboutPersonAlone(question, evidence)) return [];
   const text = reader.text(sentence);
   // A period in brackets is the noun's before it, and no time at which something happened.
   const asksPeriod =
@@ -31,6 +32,21 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
           : 0;
       return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked + isPeriod };
     });
+}
+
+/**
+ * Whether a sentence has nothing of the question but a person's name and office: its date is that of what it tells, not of
+ * when they took office.
+ */
+function isAboutPersonAlone(question: Question, { terms, sentence }: Evidence): boolean {
+  const asked = terms.filter(({ term }) => mustMatch(term));
+  const found = terms.flatMap(({ places, term }) => (term.role === 'type' ? [] : places));
+  return (
+    asked.length > 0 &&
+    asked.every(({ match }) => match >= MATCHED) &&
+    !question.terms.some(({ role }) => role === 'meeting') &&
+    found.every(({ at }) => sentence.people.some((person) => isInside(at, person)))
+  );
 }
 
 /** The year alone; of a period the one that is asked for, or both. */

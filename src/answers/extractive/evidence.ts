@@ -81,11 +81,24 @@ export function gatherEvidence(
     question.terms.map((term, i) => best(term, question.terms[i + 1], question.terms[i - 1], sentence.terms, matcher)),
   );
   const inTitle = question.terms.map((term) => best(term, undefined, undefined, setting, matcher).value >= IN_TITLE);
+  const namesMeeting = wordsOfMeeting(
+    question,
+    (term) => best(term, undefined, undefined, reader.titleTerms(), matcher).value >= IN_TITLE,
+  );
   const anywhere = question.terms.map((_, t) =>
     inTitle[t] ? 1 : Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)),
   );
   return sentences.map((sentence, s) => {
     const terms = question.terms.map((term, t): TermEvidence => {
+      // "the talks between the GCC and the states of Central Asia" is the meeting, and true of every sentence.
+      if (namesMeeting[t])
+        return {
+          term,
+          weight: ROLE_WEIGHT.meeting * weigher.weight(term.stem),
+          match: BY_ALIAS,
+          at: null,
+          places: [],
+        };
       const here = inSentences[s]?.[t] ?? NO_MATCH;
       const alias =
         here.value >= BY_ALIAS ? 0 : BY_ALIAS * best(term, undefined, undefined, sentence.aliases, matcher).value;
@@ -101,6 +114,29 @@ export function gatherEvidence(
     return { reader, sentence, terms, coverage: coverageOf(terms), weakest: weakestOf(terms) };
   });
 }
+
+/** Which words of a question only say which meeting is meant: words of its title right beside a word for "meeting". */
+function wordsOfMeeting({ text, terms }: Question, isOfTitle: (term: QuestionTerm) => boolean): readonly boolean[] {
+  const found = terms.map(() => false);
+  const isLinked = (left: QuestionTerm | undefined, right: QuestionTerm | undefined): boolean =>
+    left !== undefined && right !== undefined && LINK.test(text.slice(left.end, right.start));
+  terms.forEach((noun, i) => {
+    if (!MEETING_NOUN.test(noun.norm)) return;
+    for (const step of [1, -1])
+      for (let j = i + step; j >= 0 && j < terms.length; j += step) {
+        const term = terms[j];
+        const isBeside = step > 0 ? isLinked(terms[j - 1], term) : isLinked(term, terms[j + 1]);
+        if (!term || !isBeside || !isOfTitle(term)) break;
+        found[j] = true;
+      }
+  });
+  return found;
+}
+
+const MEETING_NOUN =
+  /^(?:meetings?|talks|gathering|summit|session|conference|discussions|negotiations|[وبلف]?(?:ال|لل)?(?:اجتماع|لقاء|جلسه|قمه|موءتمر|محادثات|مباحثات|مفاوضات))$/;
+const LINK =
+  /^[\s,-]*(?:(?:between|of|with|for|the|and|by|from|among|states?|countries|بين|مع|من|في|دول|و)[\s-]+)*(?:ال|و|ل)?$/iu;
 
 /** Weighted share of the words that are matched; 0.5 for a question without any word to match. */
 export function coverageOf(terms: readonly TermEvidence[]): number {

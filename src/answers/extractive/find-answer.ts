@@ -22,6 +22,8 @@ function forgivable(question: Question, musts: readonly TermEvidence[], missing:
   const most = STRICT.has(question.type) ? 4 : 3;
   if (question.type === 'reason' || missing.length * most > musts.length) return false;
   if (!STRICT.has(question.type)) return true;
+  // Deciding, signing, closing are deeds wherever they stand.
+  if (missing.some(({ term }) => term.circles.length > 0)) return false;
   const first = question.type === 'person' ? musts[0] : musts.at(-1);
   return !missing.some((term) => term === first);
 }
@@ -109,6 +111,20 @@ export function saysOpposite({ norm }: Question, { reader, sentence }: Evidence)
   return NEGATED.test(norm) && !NEGATED_RECORD.test(normalise(reader.text(sentence)));
 }
 
+/** "Who held the office before her?" is not answered by who holds it. */
+export function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+  return (
+    (type === 'person' || type === 'role') &&
+    ANOTHER_TIME.test(norm) &&
+    !ANOTHER_TIME_IN_RECORD.test(normalise(reader.text(sentence)))
+  );
+}
+
+const ANOTHER_TIME =
+  /(?<![a-z\u0620-\u06ff])(?:before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|قبل|سابقا?|السابقه?|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
+const ANOTHER_TIME_IN_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succe\p{L}*|replac\p{L}*|outgoing|until|earlier|past|retir\p{L}*|left|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|محل|مكان|حتي|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
 function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence }: Candidate): number {
   const speaks = evidence.sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
   const coverage = coverageOf(terms);
@@ -116,7 +132,7 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   const missing = musts.filter(({ match }) => match < MATCHED);
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
-  if (saysOpposite(question, evidence)) return UNANSWERED;
+  if (saysOpposite(question, evidence) || asksAnotherTime(question, evidence)) return UNANSWERED;
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
   if (deeds.some(({ match }) => match < MATCHED)) return UNANSWERED;

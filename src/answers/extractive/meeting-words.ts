@@ -52,7 +52,7 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 
 /** Words that only wrap a question, or name the record itself. */
 const WRAPPING: ReadonlySet<string> = words(`
-  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation abbreviated acronym initials short much advance hey hello hi lol stuff thing things someone somebody anyone
+  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation abbreviated acronym initials short guy fella much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
   mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts quiz quizz buzzers exact
   should must get gets got want wants wanted would line supposed type kind sort kinds types question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there

@@ -70,6 +70,15 @@ const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARA
 const OFFICE_END =
   /\s(?:delivered|gave|said|stressed|expressed|explained|added|noted|stated|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
 
+/** An office that stands in for another one. */
+export const DEPUTY_OFFICE = /^(?:the\s+)?(?:(?:First|Acting)\s+)?(?:Deputy|Vice|Assistant|Acting|deputy|vice|assistant)(?!\p{L})|^(?:ال)?(?:نائبة?|مساعدة?|وكيلة?)(?!\p{L})/u;
+/** A question, normalised, that knows of deputies. */
+export const DEPUTY_ASKED =
+  /(?<![a-z\u0620-\u06ff])(?:deput\p{L}*|vice|assistant|acting|second in|number two|[وبل]?(?:ال)?(?:ناءب|نايب|نواب|مساعد|وكيل)(?:ه|ها|ين)?)(?![a-z\u0620-\u06ff])/u;
+/** A noun that names an office, in normalised text. */
+export const OFFICE_NOUN =
+  /^(?:minister|president|director|secretary|chair\p{L}*|head|governor|mayor|manager|commissioner|[وبل]?(?:ال)?(?:وزير|رءيس|مدير|امين|محافظ|عميد|قاءد|مفوض)ه?)$/u;
+
 /** The persons a stretch of a document names or speaks of by their office, in order. */
 export function findPeople(text: string, range: Span, language: Language, paragraph: number): PersonMention[] {
   return sentences(text, range.start, range.end).flatMap((sentence) =>

@@ -1,7 +1,7 @@
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
-import type { PersonMention } from './people.js';
+import { DEPUTY_ASKED, DEPUTY_OFFICE, OFFICE_NOUN, type PersonMention } from './people.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
 import type { RecordReader } from './record-reader.js';
@@ -17,7 +17,7 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   // A group is who did it only where nobody else is, and where the question doesn't name it itself.
   const people = singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group));
   if (people.length === 0) return [];
-  const inside = people.map((person) => termsInside(evidence, person));
+  const inside = people.map((person) => (isDeputyOfAsked(question, evidence, person) ? [] : termsInside(evidence, person)));
   const most = Math.max(...inside.map(coverage));
   const chosen = people.filter((_, i) => most > 0 && coverage(inside[i] ?? []) === most);
   const only = chosen[0];
@@ -55,6 +55,25 @@ function acts(question: Question, { reader, sentence, terms }: Evidence, person:
   const said = /(?<!\p{L})(?:that|أن|إن|بأن)(?!\p{L})/u.exec(reader.text({ start: person.end, end: sentence.end }));
   const [deed] = terms.filter(({ term }) => mustMatch(term));
   return !said || !deed?.at || deed.at.start < person.end + said.index;
+}
+
+/**
+ * Whether the question asks for the holder of an office that this person only deputises for: the deputy minister of a state
+ * is not its minister.
+ */
+export function isDeputyOfAsked(question: Question, evidence: Evidence, { name, office }: PersonMention): boolean {
+  if (!office || DEPUTY_ASKED.test(question.norm) || (name && isNamed(evidence, name))) return false;
+  return deputises(evidence, office);
+}
+
+/** Whether an office has the noun that the question asks for as the one it stands in for only: "deputy minister". */
+export function deputises({ reader, sentence, terms }: Evidence, office: Span): boolean {
+  if (!DEPUTY_OFFICE.test(reader.text(office))) return false;
+  const deputised = sentence.terms.find((term) => isInside(term, office) && OFFICE_NOUN.test(term.norm));
+  const asked = terms
+    .filter(({ term }) => OFFICE_NOUN.test(term.norm))
+    .flatMap(({ places }) => places.filter(({ at }) => isInside(at, office)));
+  return asked.length > 0 && asked.every(({ at }) => at.start === deputised?.start);
 }
 
 function isInQuestion({ terms, sentence }: Evidence, span: Span): boolean {

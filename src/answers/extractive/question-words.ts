@@ -134,7 +134,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     `${ASKING}who(?:m|se|s|d|re|'[a-z]+)?`,
     '[وف]?من (?:لم|لا|قام|قامت|لديه|لديها)',
     '(?:what|which|wich) (?:(?!(?:did|does|do|has|have|had|is|are|was|were|will|would|the|a) )[a-z]+ ){0,2}(?:official|person|minister|president|king|queen|leader|scientist|author|player|singer|actor|general|emperor|man|woman|individual|governor|professor|poet|artist|philosopher|councill?or|director|doctor|chair(?:man|woman)?|secretary|ambassador|delegate|speaker|manager|officer|shareholder|engineer|student|teacher|trustee|mayor|moderator|developer|judge|coach|captain|clerk|nurse|expert|envoy|resident)',
-    '(?:the )?name of (?:the |a )?(?:[a-z]+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)',
+    "(?:the )?name of (?:the |a )?(?:[a-z']+ ){0,3}(?:minister|president|official|person|representative|secretary|chairman|king|leader)",
   ),
   // Statements: what somebody said.
   ways(

@@ -64,6 +64,7 @@ export function readQuestion(
     if (/^(?:al|el|bin|ibn|ال|بن)$/.test(term.norm)) continue;
     if (/^t(?:ake|akes|ook|aken|aking)$/.test(term.norm) && /^(?:place|part)$/.test(all[i + 1]?.norm ?? '')) continue;
     if (term.norm === 'place' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '')) continue;
+    if (term.norm === 'person' && all[i - 1]?.norm === 'in') continue;
     const tookPart = term.norm === 'part' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '');
     const circles = tookPart ? (['attendance'] as const) : circlesOf(term.norm, term.stem);
     const bare = term.norm.replace(/^(?:وال|بال|ال|لل|[بلو](?=...))(?=..)/, '');
