@@ -11,9 +11,10 @@ import { dateCandidates } from './date-candidates.js';
 import { type Evidence, mustMatch } from './evidence.js';
 import { listCandidates } from './list-candidates.js';
 import { numberCandidates } from './number-candidates.js';
-import { personCandidates, roleCandidates } from './person-candidates.js';
+import { personCandidates } from './person-candidates.js';
 import { placeCandidates } from './place-candidates.js';
 import type { Question } from './question.js';
+import { roleCandidates } from './role-candidates.js';
 
 /** The candidates of a sentence for a question, by its type; none where nothing there can answer it. */
 export function candidatesIn(question: Question, evidence: Evidence): Candidate[] {

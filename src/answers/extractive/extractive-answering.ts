@@ -323,11 +323,12 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
 /**
  * Whether the rules have the first word: question or answer has what records of meetings are about, that people with offices
- * met and spoke; or it is a matter of yes or no, which only they say.
+ * met and spoke and held offices; or it is a matter of yes or no, which only they say.
  */
 function isForRules(question: Question, { candidate }: Found): boolean {
   return (
     question.type === 'confirmation' ||
+    (question.type === 'role' && candidate.short !== null) ||
     question.terms.some(({ role }) => role === 'meeting') ||
     candidate.evidence.sentence.people.some(({ office }) => office !== null)
   );

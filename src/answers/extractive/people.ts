@@ -79,6 +79,17 @@ export const DEPUTY_ASKED =
 export const OFFICE_NOUN =
   /^(?:minister|president|director|secretary|chair\p{L}*|head|governor|mayor|manager|commissioner|[وبل]?(?:ال)?(?:وزير|رءيس|مدير|امين|محافظ|عميد|قاءد|مفوض)ه?)$/u;
 
+/** One word that begins an Arabic office, also with "and" before it. */
+export const ARABIC_OFFICE_NOUN = new RegExp(
+  `^و?(?:${ARABIC_OFFICE}|(?:ال)?(?:مراقبة?|مسؤولة?|قائمة?|ناطقة?|مدققة?|محاسبة?|كاتبة?|مشرفة?|خبيرة?|مديرة?|عميدة?|أستاذة?|سكرتيرة?|وكيلة?|رئيسة?|منسقة?|مقررة?|حارسة?|تقنية?|معتمدة?|والي|قائد)(?![\\p{L}\\p{M}]))`,
+  'u',
+);
+
+/** What stands before the honorific that ends a text, without white space. */
+export function withoutHonorific(words: string): string {
+  return words.replace(new RegExp(`(?<=\\s)${ARABIC_HONORIFIC}\\s*$`, 'u'), '').trimEnd();
+}
+
 /** The persons a stretch of a document names or speaks of by their office, in order. */
 export function findPeople(text: string, range: Span, language: Language, paragraph: number): PersonMention[] {
   return sentences(text, range.start, range.end).flatMap((sentence) =>

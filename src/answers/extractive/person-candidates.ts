@@ -82,17 +82,6 @@ function isInQuestion({ terms, sentence }: Evidence, span: Span): boolean {
   return asked.length >= words.length * 0.7;
 }
 
-/** The office of the person that the question names; the name itself where the question gives the office. */
-export function roleCandidates(evidence: Evidence): Candidate[] {
-  const { reader, sentence } = evidence;
-  return sentence.people.flatMap((person) => {
-    if (!person.name || !person.office || !isNamed(evidence, person.name)) return [];
-    return [
-      { evidence, span: person, short: reader.text(person.office), fit: 1, terms: localTerms(evidence, person, false) },
-    ];
-  });
-}
-
 /** The countries a stretch names, each time it does. */
 export function countriesIn(reader: RecordReader, range: Span): Span[] {
   return findCountries(reader.text(range)).map(({ start, end }) => ({
@@ -125,7 +114,7 @@ function isAboutPerson(question: Question): boolean {
  * A person answers "who is the president of X" only if those words are of this person: in a list of people, words that
  * stand with another one count for nothing.
  */
-function localTerms(evidence: Evidence, person: PersonMention, insideOnly: boolean): readonly TermEvidence[] {
+export function localTerms(evidence: Evidence, person: PersonMention, insideOnly: boolean): readonly TermEvidence[] {
   const others = evidence.sentence.people.filter((other) => other !== person);
   return evidence.terms.map((each) => {
     if (each.places.length === 0) return each;
@@ -154,7 +143,8 @@ function pointsAt(evidence: Evidence, person: PersonMention): boolean {
   return termsInside(evidence, person).length > 0;
 }
 
-function isNamed(evidence: Evidence, name: Span): boolean {
+/** Whether the question has a word of the name. */
+export function isNamed(evidence: Evidence, name: Span): boolean {
   return termsInside(evidence, name).length > 0;
 }
 

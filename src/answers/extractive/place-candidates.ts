@@ -72,7 +72,7 @@ function standsBehindPreposition(text: string, place: Span): boolean {
 }
 
 const BEHIND_PREPOSITION =
-  /(?:(?:^|[^\p{L}])(?:in|at|to|from|near|into|through|across|towards?|outside|within|around|between|via|city of|town of|capital of|republic of|region of)\s+(?:the\s+)?|(?:^|[^\p{L}])(?:في|إلى|الى|من|قرب|نحو|داخل|خارج|عبر|بين|شرق|غرب|شمال|جنوب|مدينة|عاصمة|منطقة|جهورية|جمهورية|مقر)\s+|(?:^|[^\p{L}])[بل])$/iu;
+  /(?:(?:^|[^\p{L}])(?:in|at|to|from|near|into|through|across|towards?|outside|within|around|between|via|city of|town of|capital of|republic of|region of)\s+(?:the\s+)?|(?:^|[^\p{L}])(?:في|إلى|الى|من|قرب|نحو|داخل|خارج|عبر|بين|شرق|غرب|شمال|جنوب|مدينة|عاصمة|منطقة|قبالة|سواحل|ساحل|شواطئ|ميناء|قرية|بلدة|جهورية|جمهورية|مقر)\s+|(?:^|[^\p{L}])[بل])$/iu;
 
 function hasPlaceCue(text: string, place: Span): boolean {
   return /(?:(?:^|\s)(?:in|at|في)|عاصمة(?:\s+\S+)?|capital of(?: the Republic of)?)\s+$/u.test(

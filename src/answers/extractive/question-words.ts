@@ -55,8 +55,12 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'how long ago',
     '(?:شهر|سنه|يوم) كم',
     '(?:until|till|from|by|first|last|final|which|what) (?:what |which )?(?:year|day|weekday|month)',
-    'deadline(?: [a-z]+){0,4}$',
-    '^(?:ال)?(?:اخر|اول) (?:يوم|موعد|مهله)',
+    '(?:what|whats|which)(?: is| was| were| are)?(?: the)? (?:(?:exact|start|starting|end|closing|opening|due|release|launch) )?(?:dates?|deadlines?)',
+    '^(?:the )?deadline',
+    '(?:deadline|due date|(?:start|end|closing|opening|release|launch)(?:ing)? date|dates)(?: [a-z]+){0,4}$',
+    '(?:^|ما |ما هو |ما هي |شو |ايش |وش |شنو )(?:ال)?(?:اخر|اول) (?:يوم|موعد|مهله)',
+    '(?:ما|ما هي|شو|ايش|وش|شنو) (?:ال)?مهله',
+    '(?:لاي|لايه|حتي اي|لحد اي|من اي|الي اي) (?:شهر|سنه|عام|يوم|تاريخ|موعد|وقت)',
     '(?:من |الي )?اي (?:سنه|عام|يوم|شهر)',
     '[بل]?تاريخ (?:انعقاد|عقد|الاجتماع|الجلسه|اللقاء)',
     '(?:ما|ما هي|شو|شنو|ايش|وش|ايه|كم) (?:ال)?(?:فتره|مده)',
@@ -165,6 +169,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     "(?:what|whats|which)(?:'s)?(?: is| was| are)?(?: the| his| her)?(?: \\S+){0,3}? (?:position|title|role|job|office|post|rank)(?:s| title)?",
     "(?:^|'s |s' )(?:job title|job|position|title|role|post)(?: title)?$",
     'what does (?:mr |dr |ms )?\\S+(?: \\S+){0,2} do(?: for a living)?$',
+    'as what (?:does|did|do)',
+    '(?:وظيفت|منصب|شغل|صفت)(?:ه|ها)$',
     '(?:what|which) (?:offices?|posts?|positions?|jobs?|titles?|hats?) (?:does|did|do|is|was|has|had)',
     'in what capacity',
     '(?:باي|بصفه|ما) صف(?:ه|تا|ات)',
@@ -187,7 +193,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
 export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
   date: words(
-    'start starts begin begins end ends expire expires تبدا يبدا تنتهي ينتهي تخلص بتخلص بتبدا weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
+    'deadline deadlines dates due actually finally اخر موعد مهله المهله لحد ابتداء لاي start starts begin begins end ends expire expires تبدا يبدا تنتهي ينتهي تخلص بتخلص بتبدا weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
   ),
   time: words('time hour clock ساعه الساعه وقت'),
   place: words(
@@ -205,7 +211,7 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
   organisation: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
   role: words(
-    'offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
+    'living work works worked company association charity organisation organization team board شركه الشركه الجامعه جامعه الجمعيه جمعيه الاقامه الفريق فريق الموءسسه يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
   ),
   statement: words('statement remarks words'),
 };

@@ -78,7 +78,11 @@ export function readQuestion(
       terms.push(questionTerm(term, 'meeting', circles));
     } else {
       terms.push(
-        questionTerm(term, asked.includes(term.norm) || isHead(norm, type, term.norm) ? 'focus' : 'content', circles),
+        questionTerm(
+          term,
+          (type !== 'role' && asked.includes(term.norm)) || isHead(norm, type, term.norm) ? 'focus' : 'content',
+          circles,
+        ),
       );
     }
   }
@@ -111,7 +115,7 @@ const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذ�
 function isAsking({ norm }: Term): boolean {
   if (
     /^(?:who|what|when|where|why|how)(?:'?(?:s|d|ll|re|ve))$/.test(norm) ||
-    /^(?:منو|منهو|منهي|انهي|شنو|شنهو|امتا|امته|ايمته|wen|wat|wut|wats|y|hw|wich|whch|wher|whn)$/.test(norm)
+    /^(?:منو|منهو|منهي|مينو|انهي|انهو|شنو|شنهو|شنوه|شنيه|شكو|اش|واش|اشنو|فيش|امتا|امته|ايمتي|ايمتا|ايمته|يمته|شوكت|وقتاش|فوقاش|وينا|قداش|شقد|شكد|لويش|علاه|كيما|كيفيه|wen|wat|wut|wats|y|hw|wich|whch|wher|whn|howmany|howmuch)$/.test(norm)
   )
     return true;
   return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);
