@@ -3,6 +3,7 @@ import {
   abbreviationsAsked,
   clauseCandidate,
   confirmation,
+  decidingBodies,
   explainedAbbreviations,
   organisationCandidates,
   reasonCandidates,
@@ -25,8 +26,11 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
       return dateCandidates(question, evidence, (kind) => kind === 'time');
     case 'place':
       return placeCandidates(question, evidence);
-    case 'person':
-      return personCandidates(question, evidence);
+    case 'person': {
+      const people = personCandidates(question, evidence);
+      // Bodies decide too.
+      return people.length > 0 ? people : decidingBodies(evidence);
+    }
     case 'organisation':
       return organisationCandidates(evidence);
     case 'role':

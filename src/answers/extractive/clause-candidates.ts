@@ -6,7 +6,7 @@ import { type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence
 import { circlesOf } from './meeting-words.js';
 import { DEPUTY_ASKED } from './people.js';
 import { deputises } from './person-candidates.js';
-import type { Question } from './question.js';
+import { OR_NOT, type Question } from './question.js';
 import { isAfterMatches, isInside, nearness, shareInside } from './standing.js';
 
 /** The whole sentence as the answer: the quote is cut around its matches. */
@@ -44,7 +44,7 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
   if (deputisesInstead(question, evidence)) return { ...candidate, short: question.language === 'ar' ? 'لا' : 'No', fit: 1 };
   const musts = terms.filter(({ term }) => mustMatch(term));
   const isSaid = musts.length > 0 && musts.every(({ at, match }) => (at || match >= 0.8) && match >= 0.7);
-  if (!isSaid || NEGATION.test(question.norm) || NEGATION.test(normalise(reader.text(sentence)))) return candidate;
+  if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence)))) return candidate;
   return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
 }
 
@@ -129,14 +129,23 @@ const ASKS_SHORT = /(?:abbreviat|acronym|for short|short (?:name|form)|initials|
 
 /** Councils, ministries, companies: which of them stands closest to the question's words. The clause where none does. */
 export function organisationCandidates(evidence: Evidence): Candidate[] {
+  const found = bodies(evidence);
+  return found.length > 0 ? found : [clauseCandidate(evidence)];
+}
+
+/** The bodies that decide what the question asks about. */
+export function decidingBodies(evidence: Evidence): Candidate[] {
+  return bodies(evidence).filter(({ span }) => standsBeforeDeed(evidence, span));
+}
+
+function bodies(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
-  const found = organisations(reader.document.text, sentence, reader.language).map((span) => ({
+  return organisations(reader.document.text, sentence, reader.language).map((span) => ({
     evidence,
     span,
     short: reader.text(span),
     fit: 0.2 + 0.8 * nearness(evidence, span) + (standsBeforeDeed(evidence, span) ? 0.4 : 0),
   }));
-  return found.length > 0 ? found : [clauseCandidate(evidence)];
 }
 
 /** Whoever does something stands right before it: "the Ministerial Council had taken a decision". */

@@ -4,7 +4,7 @@ import { candidatesIn } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import { type Circle, circlesOf } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
-import type { Question } from './question.js';
+import { OR_NOT, type Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 
 /** The words that answer best, and how sure it is that they do. */
@@ -108,7 +108,7 @@ const NEGATED_RECORD =
 
 /** "Who did not come?" is not answered by who came: whether a question says no and the sentence does not. */
 export function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boolean {
-  return NEGATED.test(norm) && !NEGATED_RECORD.test(normalise(reader.text(sentence)));
+  return NEGATED.test(norm.replace(OR_NOT, '')) && !NEGATED_RECORD.test(normalise(reader.text(sentence)));
 }
 
 /** "Who held the office before her?" is not answered by who holds it. */

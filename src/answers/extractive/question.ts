@@ -47,10 +47,10 @@ export function readQuestion(
 ): Question {
   const language = detectLanguage(text) ?? 'en';
   const norm = normalise(text);
-  const { type, asked } = typeOf(respelled(norm, respell).replace(/[?!. ]+$/, ''));
+  const { type, asked } = typeOf(respelled(norm, respell));
   const typeNouns = TYPE_NOUNS[type];
   const terms: QuestionTerm[] = [];
-  const all = analyse(text).map((term) => respelt(term, respell));
+  const all = analyse(text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length))).map((term) => respelt(term, respell));
   for (const [i, term] of all.entries()) {
     if (type === 'confirmation' && i >= all.length - 2 && TAIL.test(term.norm)) continue;
     // "took place", "take part", "thank you": the words say nothing by themselves.
@@ -64,13 +64,16 @@ export function readQuestion(
     if (/^(?:al|el|bin|ibn|ال|بن)$/.test(term.norm)) continue;
     if (/^t(?:ake|akes|ook|aken|aking)$/.test(term.norm) && /^(?:place|part)$/.test(all[i + 1]?.norm ?? '')) continue;
     if (term.norm === 'place' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '')) continue;
-    if (term.norm === 'person' && all[i - 1]?.norm === 'in') continue;
     const tookPart = term.norm === 'part' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '');
     const circles = tookPart ? (['attendance'] as const) : circlesOf(term.norm, term.stem);
     const bare = term.norm.replace(/^(?:وال|بال|ال|لل|[بلو](?=...))(?=..)/, '');
     if (typeNouns?.has(term.norm) || typeNouns?.has(bare)) {
       terms.push(questionTerm(term, 'type', circles));
-    } else if (isAsking(term) || (term.stop && circles.length === 0) || isWrapping(term.norm)) {
+    } else if (
+      isAsking(term) ||
+      (term.stop && circles.length === 0) ||
+      (isWrapping(term.norm) && !isSaidThanks(all, i, text))
+    ) {
       // Asks, or wraps what is asked.
     } else if (isName(term, text)) {
       terms.push(questionTerm(term, 'entity', circles));
@@ -108,8 +111,44 @@ const ORDINAL = /^(?:second|third|[a-z]+th|و?ال(?:ثاني|ثالث|رابع|
 const MEETING_NOUN =
   /^(?:meetings?|sessions?|summits?|conferences?|rounds?|sittings?|assembly|forum|[وبلف]?(?:ال|لل)?(?:اجتماع|جلسه|دوره|قمه|موءتمر|لقاء|جوله|ملتقي|منتدي))$/;
 
+/** At a question's end, normalised: "… or not?" asks the same without it. */
+export const OR_NOT = /(?: (?:ولا|او|ام) لا| or (?:not|nah|no))[? ]*$/;
+
 /** What turns a statement into a question: "…, right?", «صح؟», «ولا لا». */
 const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذا|كذه|كده|كدا|هيك|كذلك|لا|ولا)$/;
+
+/** Phrases whose words mean nothing by themselves. */
+const IDIOMS =
+  /\b(?:in the (?:first|1st) place|at the (?:moment|time of the meeting|time)|back then|in person|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|at all|as well|once and for all)\b/giu;
+
+/** "Thanks" wraps a question, where nobody is said to have given them. */
+function isSaidThanks(all: readonly Term[], at: number, text: string): boolean {
+  const term = all[at];
+  if (term?.norm !== 'thanks') return false;
+  return (
+    /^(?:say|says|said|saying|express\p{L}*|give|gave|got|get)$/u.test(all[at - 1]?.norm ?? '') ||
+    /^\s+(?:to|for)\s/.test(text.slice(term.end))
+  );
+}
+
+/** What people type short. */
+const SHORTHAND: Readonly<Record<string, string>> = {
+  thx: 'thanks',
+  thnx: 'thanks',
+  tnx: 'thanks',
+  ppl: 'people',
+  govt: 'government',
+  mtg: 'meeting',
+  pres: 'president',
+  fm: 'minister',
+  biz: 'business',
+  intl: 'international',
+  agmt: 'agreement',
+  dialog: 'dialogue',
+  mgmt: 'management',
+  dept: 'department',
+  hq: 'headquarters',
+};
 
 /** Question words that the analysis leaves to context, and function words with two letters swapped ("teh"). */
 function isAsking({ norm }: Term): boolean {
@@ -147,7 +186,7 @@ function questionTerm({ norm, stem, start, end }: Term, role: TermRole, circles:
 }
 
 function respelt(term: Term, respell: (norm: string) => string): Term {
-  const norm = respell(term.norm);
+  const norm = SHORTHAND[term.norm] ?? respell(term.norm);
   if (norm === term.norm) return term;
   const [read] = analyse(norm);
   return read ? { ...read, start: term.start, end: term.end } : term;
@@ -158,8 +197,9 @@ function respelled(norm: string, respell: (norm: string) => string): string {
 }
 
 function typeOf(norm: string): { type: AnswerType; asked: readonly string[] } {
+  const words = norm.replace(/[?!. ]+$/, '');
   for (const { type, pattern } of QUESTION_PATTERNS) {
-    const match = pattern.exec(norm);
+    const match = pattern.exec(words);
     if (match) return { type, asked: match[0].split(' ') };
   }
   return { type: bareType(norm), asked: [] };
@@ -173,7 +213,8 @@ function bareType(norm: string): AnswerType {
     .filter(Boolean);
   const has = (...nouns: string[]): boolean => words.some((word) => nouns.includes(word.replace(/^ال/, '')));
   if (/^(?:هو|هي) ال/.test(norm)) return 'confirmation';
-  if (has('date', 'تاريخ', 'موعد')) return 'date';
+  if (/[?]$/.test(norm) && words.length > 3 && words.some((word) => ENGLISH_VERB.test(word))) return 'confirmation';
+  if (has('date', 'dates', 'years', 'تاريخ', 'موعد', 'سنوات')) return 'date';
   if (has('location', 'venue', 'city', 'place', 'مكان', 'موقع', 'مدينه')) return 'place';
   if (has('countries', 'names', 'fields', 'areas', 'members', 'دول', 'مجالات', 'اسماء', 'اعضاء')) return 'list';
   if (has('rep', 'reps', 'speaker', 'representative', 'minister', 'name', 'ممثل', 'وزير', 'ءمين', 'امين', 'رءيس'))
@@ -186,6 +227,9 @@ function bareType(norm: string): AnswerType {
   if (has('purpose', 'reason', 'goal', 'aim', 'سبب', 'هدف', 'غرض')) return 'reason';
   return 'thing';
 }
+
+/** "So the plan was a draft?": a statement with a question mark asks whether it is so. */
+const ENGLISH_VERB = /^(?:is|are|was|were|has|have|had|will|did|does|do|isnt|arent|wasnt|werent|didnt)$/;
 
 const CONJUNCTION =
   '(?:^|\\s)(?:and|&|n|plus|also|then)\\s+(?=(?:in |at |on |by |for )?(?:who|what|when|where|why|how|which|whom|whose)(?![\\p{L}]))';
