@@ -75,7 +75,10 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
     }
   }
   // What is asked for in words for a role or a list may stand in a clause that is neither.
-  if (!best && CLAUSE_WILL_DO.has(question.type)) return findAnswer({ ...question, type: 'thing' }, evidence);
+  if (CLAUSE_WILL_DO.has(question.type) && (!best || best.confidence < ANSWERED)) {
+    const clause = findAnswer({ ...question, type: 'thing' }, evidence);
+    if (!best || (clause && clause.confidence >= ANSWERED)) return clause;
+  }
   return best;
 }
 

@@ -25,7 +25,7 @@ export function listCandidates(question: Question, evidence: Evidence): Candidat
       },
     ];
   }
-  if (peopleAt >= 0 || NAMES.test(question.norm)) {
+  if ((peopleAt >= 0 || NAMES.test(question.norm)) && !THINGS.test(question.norm)) {
     const people = personCandidates(question, evidence);
     // Whoever is alone is no list.
     if (people.length > 0)
@@ -42,6 +42,9 @@ export function listCandidates(question: Question, evidence: Evidence): Candidat
 }
 
 const COUNTRIES = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلدان)/;
+/** What is asked for is none of the people that the question also names: "at what levels do the ministers want …". */
+const THINGS =
+  /(?:what|which) (?:[a-z]+ )?(?:levels|fields|areas|topics|sectors|issues|subjects|aspects|points|steps|conditions|goods)|(?:(?<!\p{L})[بل]?اي |(?<!\p{L})(?:ما|شو|شنو|ايش|وش|ايه) (?:هي |هم )?)(?:ال)?(?:مجالات|مستويات|صعد|قضايا|مواضيع|موضوعات|ملفات|قطاعات|محاور|بنود|شروط|مطالب|خطوات)/u;
 const NAMES = /(?:names|اسماء|اسامي)/;
 const PEOPLE =
   /(?:minister|representative|people|(?<![a-z])(?:ppl|guys)(?![a-z])|delegate|official|participant|attendee|members|everyone|وزراء|وزير|ممثل|اعضاء|حاضر|حضور|حضرو|مشارك|شخصيات|اشخاص|مسءولين)/;

@@ -18,6 +18,12 @@ export type Circle =
   | 'aim'
   | 'sign'
   | 'closing'
+  | 'proposal'
+  | 'objection'
+  | 'request'
+  | 'appointment'
+  | 'replacement'
+  | 'pledge'
   | 'absence';
 
 /** Circles whose words every record has, so that they weigh little; words of the others are content that has synonyms. */
@@ -35,6 +41,16 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
     ممثلو وفد وفود جه جاء جاءت جاؤوا جا اجا أجا جاي! أتى موجود موجودة موجودين تواجد أرسل أرسلت بعث بعثت مندوب مندوبا ناب نيابة اتمثلت تمثلوا شاركات حضرات`,
   field: `field fields area areas domain domains sphere spheres aspect aspects topic topics مجال مجالات مجالا`,
   closing: `end ended ends adjourn adjourned close closed conclude concluded finish finished رفعت انتهى انتهت انتهاء اختتم اختتمت ختام`,
+  proposal: `propose proposed proposes proposing proposal proposals suggest suggested suggests suggesting suggestion suggestions idea! ideas! tabled! motion! motions! moved!
+    اقترح اقترحت اقترحوا يقترح اقتراح اقتراحا اقتراحه مقترح مقترحا مقترحات فكرة! فكرته!`,
+  objection: `oppose opposed opposes opposing opposition object! objected objects! objecting objection objections against! reject rejected rejects rejecting refuse refused refuses refusal reservations! reservation! dissent dissented
+    اعترض اعترضت اعترضوا اعتراض اعتراضا معترض معترضا عارض عارضت عارضوا عارضها معارض معارضا معارضة رفض رفضت رفضوا رفضه رفضها ضد! تحفظ تحفظت متحفظا`,
+  request: `request requested requests requesting ask! asked! asks! demand demanded demands appeal! appealed!
+    طلب طلبت طلبوا طالب! طالبت طالبوا مطالبة ناشد ناشدت التمس`,
+  appointment: `appoint appointed appoints appointing appointment elect elected elects election chosen! chose! choose! picked! nominated hired
+    عين! عينت عينوا عينوه تعيين انتخب انتخبت انتخبوا انتخاب اختار اختارت اختاروا اختير اختيرت اختيار`,
+  replacement: `replace replaced replaces replacing replacement succeed! succeeded! succeeds! successor خلفا! خلفه! يخلف! خليفة! بديل بديلا يحل! سيحل!`,
+  pledge: `pledge pledged pledges pledging promise promised promises undertook! undertaken! vow vowed تعهد تعهدت تعهدوا يتعهد وعد! وعدت وعدوا`,
   absence: `absent absence missing! miss! missed غاب غابت غياب غائب تغيب اعتذر اعتذار معتذر`,
   chair: `chair chairs chaired chairing chairman chairwoman chairperson preside presides presided head! heads! headed! heading! ماسك! ماسكة! يمسك! ترأس ترأست رأس يرأس يترأس رئيس رئيسة رئاسة`,
   aim: `aim aims aimed aiming purpose purposes goal goals objective objectives غاية غرض هدف أهداف`,

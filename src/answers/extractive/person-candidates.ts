@@ -38,13 +38,31 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
       },
     ];
   }
+  const closeness = (person: PersonMention): number =>
+    nearness(evidence, person) + (doesAsked(evidence, person, people) ? DOER_BONUS : 0);
   const speaker = people.reduce<PersonMention | null>(
-    (best, person) => (best && nearness(evidence, best) >= nearness(evidence, person) ? best : person),
+    (best, person) => (best && closeness(best) >= closeness(person) ? best : person),
     null,
   );
   if (!speaker || !acts(question, evidence, speaker)) return [];
   return [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.2 + 0.6 * nearness(evidence, speaker) }];
 }
+
+/** Arabic puts whoever does something behind the verb: the first person behind the question's words there. */
+function doesAsked({ reader, terms }: Evidence, person: PersonMention, people: readonly PersonMention[]): boolean {
+  if (reader.language !== 'ar') return false;
+  return terms.some(
+    ({ term, at }) =>
+      at !== null &&
+      mustMatch(term) &&
+      at.end <= person.start &&
+      person.start - at.end <= DOER_CHARACTERS &&
+      !people.some((other) => other.start >= at.end && other.start < person.start),
+  );
+}
+
+const DOER_BONUS = 0.5;
+const DOER_CHARACTERS = 30;
 
 /**
  * Whether the question's deed is the person's own: who says that something was signed has not signed it. A deed that

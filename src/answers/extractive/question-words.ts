@@ -114,8 +114,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ),
   ways(
     'list',
-    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات)(?:ها|هم)?',
-    '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples)',
+    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات|مستويات|ملفات|قطاعات|فءات|شروط|مطالب|خطوات)(?:ها|هم)?',
+    '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples|steps|conditions|demands|categories|goods)',
     '(?:which|what) (?:states|ministers|sides|types|kinds|parts)',
     '(?:list|name|give me|give us|tell me)(?: me| us)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|participants|representatives|ministers|delegates|attendees)',
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',

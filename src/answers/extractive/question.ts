@@ -72,7 +72,7 @@ export function readQuestion(
     } else if (
       isAsking(term) ||
       (term.stop && circles.length === 0) ||
-      (isWrapping(term.norm) && !isSaidThanks(all, i, text))
+      (isWrapping(term.norm) && !isSaidThanks(all, i, text) && !(type === 'person' && RECORD_NOUN.test(term.norm)))
     ) {
       // Asks, or wraps what is asked.
     } else if (isName(term, text)) {
@@ -120,6 +120,9 @@ const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذ�
 /** Phrases whose words mean nothing by themselves. */
 const IDIOMS =
   /\b(?:in the (?:first|1st) place|at the (?:moment|time of the meeting|time)|back then|in person|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|at all|as well|once and for all)\b/giu;
+
+/** Who wrote the record is not who met. */
+const RECORD_NOUN = /^(?:records?|minutes|document|statement|release|[وبل]?(?:ال)?(?:محضر|وثيقه|بيان))$/;
 
 /** "Thanks" wraps a question, where nobody is said to have given them. */
 function isSaidThanks(all: readonly Term[], at: number, text: string): boolean {
