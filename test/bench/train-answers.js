@@ -52,7 +52,7 @@ const MEETINGS_SHARE = 0.25;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
-const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 4 };
+const COST_OF_A_WRONG_ANSWER = 2;
 const OWN_QUESTIONS = 'test/bench/training';
 /** What the confidence sees. */
 const CERTAINTY = {
@@ -146,7 +146,9 @@ async function gatherMeetings() {
     .meetings.filter(({ id }) => id === MEETING)
     .map((meeting) => ({
       meeting,
-      questions: LANGUAGES.flatMap((language) => ['tuning', 'second'].flatMap((part) => readGolden(language, part))),
+      questions: LANGUAGES.flatMap((language) =>
+        ['tuning', 'second', 'third'].flatMap((part) => readGolden(language, part)),
+      ),
     }));
   const found = [];
   for (const [article, { meeting, questions }] of [...records, ...golden].entries()) {
@@ -202,7 +204,6 @@ function learn(articles, meetings) {
     ...own.map((question) => ({ question, share: OWN_SHARE, weights: article.sentence })),
   ]);
   const certainty = (genre, rows) => named(CERTAINTY[genre], decide(rows, CERTAINTY[genre].length));
-  const cost = COST_OF_A_WRONG_ANSWER;
   return {
     article: {
       ...article,
@@ -210,7 +211,7 @@ function learn(articles, meetings) {
         'article',
         articles.flatMap(({ whole, without }) => [
           { features: confidenceOf(whole, 'article', article, phrase), isRight: 1, cost: 1 },
-          { features: confidenceOf(without, 'article', article, phrase), isRight: 0, cost: cost.article },
+          { features: confidenceOf(without, 'article', article, phrase), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
         ]),
       ),
     },
@@ -221,7 +222,7 @@ function learn(articles, meetings) {
         meetings.map((question) => {
           const isRight = isBestRight(question, meeting) ? 1 : 0;
           const features = confidenceOf(question.whole, 'meeting', meeting, phrase);
-          return { features, isRight, cost: isRight ? 1 : cost.meeting };
+          return { features, isRight, cost: isRight ? 1 : COST_OF_A_WRONG_ANSWER };
         }),
       ),
     },

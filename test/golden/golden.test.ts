@@ -7,7 +7,7 @@ import type { Answer } from '../../src/answers/answer.js';
 import { readConfig } from '../../src/config.js';
 import { type Majlis, openMajlis, openRecords } from '../../src/majlis.js';
 import { originalDocument } from '../../src/meetings/meeting.js';
-import { fault, LANGUAGES, MEETING, PARTS, readGolden, readRecords } from './score.js';
+import { fault, HELD_OUT, LANGUAGES, MEETING, PARTS, readGolden, readRecords } from './score.js';
 
 /**
  * Shares that must not be lost again. The goal is 95 in 100 everywhere; parts that were not tuned on are short of it (the
@@ -55,7 +55,7 @@ describe('the golden questions', () => {
           return answer && fault(line, answer, record) === null ? [] : [line.id];
         });
         // Nobody is told which held-out questions went wrong: a question that is read to mend the program is not held out.
-        const named = part === 'held-out' ? '' : `wrong: ${wrong.join(' ')}`;
+        const named = HELD_OUT.includes(part) ? '' : `wrong: ${wrong.join(' ')}`;
         expect(1 - wrong.length / questions.length, named).toBeGreaterThanOrEqual(least);
       });
 

@@ -19,6 +19,7 @@ export interface GoldenRecord {
 
 export const MEETING: string;
 export const PARTS: readonly string[];
+export const HELD_OUT: readonly string[];
 export const LANGUAGES: readonly Language[];
 export function readGolden(language: Language, part: string): GoldenQuestion[];
 export function readRecords(folder: string): GoldenRecord[];

@@ -41,10 +41,12 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
 export function confirmation(question: Question, evidence: Evidence): Candidate {
   const { reader, sentence, terms } = evidence;
   const candidate = clauseCandidate(evidence, question);
-  if (deputisesInstead(question, evidence)) return { ...candidate, short: question.language === 'ar' ? 'لا' : 'No', fit: 1 };
+  if (deputisesInstead(question, evidence))
+    return { ...candidate, short: question.language === 'ar' ? 'لا' : 'No', fit: 1 };
   const musts = terms.filter(({ term }) => mustMatch(term));
   const isSaid = musts.length > 0 && musts.every(({ at, match }) => (at || match >= 0.8) && match >= 0.7);
-  if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence)))) return candidate;
+  if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
+    return candidate;
   return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
 }
 
@@ -54,7 +56,9 @@ function deputisesInstead(question: Question, evidence: Evidence): boolean {
   if (DEPUTY_ASKED.test(question.norm)) return false;
   const isFound = (span: Span | null, test: (term: TermEvidence['term']) => boolean): boolean =>
     span !== null &&
-    terms.some(({ term, match, places }) => match >= MATCHED && test(term) && places.some(({ at }) => isInside(at, span)));
+    terms.some(
+      ({ term, match, places }) => match >= MATCHED && test(term) && places.some(({ at }) => isInside(at, span)),
+    );
   return sentence.people.some(
     ({ name, office }) =>
       office !== null &&

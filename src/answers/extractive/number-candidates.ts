@@ -57,7 +57,9 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
   if (!first || !last || people.length < 3) return [];
   const span = { start: first.start, end: last.end };
   const lead = leadClause(evidence, first.start);
-  const asksCountries = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلد|جمهوري)/.test(question.norm);
+  const asksCountries = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلد|جمهوري)/.test(
+    question.norm,
+  );
   const asksPeople =
     /(?:minister|representative|people|person|(?<![a-z])(?:ppl|guys|folks)(?![a-z])|delegate|official|participant|attendee|وزير|وزراء|ممثل|شخص|اشخاص|مسءول|مندوب|نفر|كم واحد|جم واحد)/.test(
       question.norm,

@@ -71,7 +71,8 @@ const OFFICE_END =
   /\s(?:delivered|gave|said|stressed|expressed|explained|added|noted|stated|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
 
 /** An office that stands in for another one. */
-export const DEPUTY_OFFICE = /^(?:the\s+)?(?:(?:First|Acting)\s+)?(?:Deputy|Vice|Assistant|Acting|deputy|vice|assistant)(?!\p{L})|^(?:ال)?(?:نائبة?|مساعدة?|وكيلة?)(?!\p{L})/u;
+export const DEPUTY_OFFICE =
+  /^(?:the\s+)?(?:(?:First|Acting)\s+)?(?:Deputy|Vice|Assistant|Acting|deputy|vice|assistant)(?!\p{L})|^(?:ال)?(?:نائبة?|مساعدة?|وكيلة?)(?!\p{L})/u;
 /** A question, normalised, that knows of deputies. */
 export const DEPUTY_ASKED =
   /(?<![a-z\u0620-\u06ff])(?:deput\p{L}*|vice|assistant|acting|second in|number two|[وبل]?(?:ال)?(?:ناءب|نايب|نواب|مساعد|وكيل)(?:ه|ها|ين)?)(?![a-z\u0620-\u06ff])/u;

@@ -17,7 +17,9 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   // A group is who did it only where nobody else is, and where the question doesn't name it itself.
   const people = singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group));
   if (people.length === 0) return [];
-  const inside = people.map((person) => (isDeputyOfAsked(question, evidence, person) ? [] : termsInside(evidence, person)));
+  const inside = people.map((person) =>
+    isDeputyOfAsked(question, evidence, person) ? [] : termsInside(evidence, person),
+  );
   const most = Math.max(...inside.map(coverage));
   const chosen = people.filter((_, i) => most > 0 && coverage(inside[i] ?? []) === most);
   const only = chosen[0];

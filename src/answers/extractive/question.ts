@@ -72,7 +72,10 @@ export function readQuestion(
     } else if (
       isAsking(term) ||
       (term.stop && circles.length === 0) ||
-      (isWrapping(term.norm) && !isSaidThanks(all, i, text) && !(type === 'person' && RECORD_NOUN.test(term.norm)))
+      (isWrapping(term.norm) &&
+        !isSaidThanks(all, i, text) &&
+        !(type === 'person' && RECORD_NOUN.test(term.norm)) &&
+        !NEW_IN_NAME.test(text.slice(term.start)))
     ) {
       // Asks, or wraps what is asked.
     } else if (isName(term, text)) {
@@ -121,6 +124,9 @@ const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذ�
 const IDIOMS =
   /\b(?:in the (?:first|1st) place|at the (?:moment|time of the meeting|time)|back then|in person|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|at all|as well|once and for all)\b/giu;
 
+/** "New York", "New Zealand". */
+const NEW_IN_NAME = /^New\s+\p{Lu}/u;
+
 /** Who wrote the record is not who met. */
 const RECORD_NOUN = /^(?:records?|minutes|document|statement|release|[وبل]?(?:ال)?(?:محضر|وثيقه|بيان))$/;
 
@@ -157,7 +163,9 @@ const SHORTHAND: Readonly<Record<string, string>> = {
 function isAsking({ norm }: Term): boolean {
   if (
     /^(?:who|what|when|where|why|how)(?:'?(?:s|d|ll|re|ve))$/.test(norm) ||
-    /^(?:منو|منهو|منهي|مينو|انهي|انهو|شنو|شنهو|شنوه|شنيه|شكو|اش|واش|اشنو|فيش|امتا|امته|ايمتي|ايمتا|ايمته|يمته|شوكت|وقتاش|فوقاش|وينا|قداش|شقد|شكد|لويش|علاه|كيما|كيفيه|wen|wat|wut|wats|y|hw|wich|whch|wher|whn|howmany|howmuch)$/.test(norm)
+    /^(?:منو|منهو|منهي|مينو|انهي|انهو|شنو|شنهو|شنوه|شنيه|شكو|اش|واش|اشنو|فيش|امتا|امته|ايمتي|ايمتا|ايمته|يمته|شوكت|وقتاش|فوقاش|وينا|قداش|شقد|شكد|لويش|علاه|كيما|كيفيه|wen|wat|wut|wats|y|hw|wich|whch|wher|whn|howmany|howmuch)$/.test(
+      norm,
+    )
   )
     return true;
   return isQuestionWord(norm) || /^(?:بم|مم|عم|فيم|علام|الام)$/.test(norm) || SWAPPED.has(norm);

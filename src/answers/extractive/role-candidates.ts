@@ -1,6 +1,6 @@
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
-import { type Evidence, type Place, type TermEvidence, mustMatch } from './evidence.js';
+import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
 import { ARABIC_OFFICE_NOUN, withoutHonorific } from './people.js';
 import { isNamed, localTerms } from './person-candidates.js';
 import { isInside } from './standing.js';
@@ -17,7 +17,9 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
   if (introduced.length > 0 || reader.language !== 'ar') return introduced;
   const name = nameIn(evidence);
   const office = name && officeBefore(evidence, name);
-  return office ? [{ evidence, span: { start: office.start, end: name.end }, short: reader.text(office), fit: 0.8 }] : [];
+  return office
+    ? [{ evidence, span: { start: office.start, end: name.end }, short: reader.text(office), fit: 0.8 }]
+    : [];
 }
 
 /** Two words of the question side by side, as names stand. */
