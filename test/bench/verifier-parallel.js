@@ -19,7 +19,7 @@ const OTHERS = {
 };
 
 const lexicon = await loadLexicon(new URL('../../index-data/lexicon', import.meta.url).pathname);
-const matcher = new TermMatcher(lexicon);
+const matcher = new TermMatcher(lexicon, undefined, null, 'apart');
 const [originals, translations] = [originalFile, translationFile].map(paragraphsIn);
 const counts = new Map();
 

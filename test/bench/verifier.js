@@ -22,7 +22,7 @@ const claims = readFileSync(`${root}test/answers/generative/true-claims.jsonl`, 
   .map((line) => JSON.parse(line));
 const { meetings } = readMeetings(`${root}index-data/meetings`);
 const lexicon = await loadLexicon(`${root}index-data/lexicon`);
-const matcher = new TermMatcher(lexicon);
+const matcher = new TermMatcher(lexicon, undefined, null, 'apart');
 
 measure('with the shipped translation', meetings);
 measure(

@@ -3,7 +3,7 @@ import type { Lexicon } from '../../text/lexicon.js';
 import { arabicRoots } from '../../text/roots-arabic.js';
 import { looseArabicStems } from '../../text/stem-arabic.js';
 import { consonantSkeleton, skeletonSimilarity } from '../../text/transliterate.js';
-import { type Circle, circlesOf, isLight } from './meeting-words.js';
+import { type Circle, circlesOf, isLight, isOwnDeed } from './meeting-words.js';
 
 /** A word to compare: of a question, or of a record. */
 export interface Word {
@@ -47,11 +47,15 @@ export class TermMatcher {
   private readonly known = new Map<string, Map<string, number>>();
   private readonly skeletons = new Map<string, string>();
 
-  /** `knows` tells the stems that any record has: a paraphrase is looked for only of words that none has. */
+  /**
+   * `knows` tells the stems that any record has: a paraphrase is looked for only of words that none has. Where `deeds` are to
+   * be told apart, whoever was elected was not appointed: a question may ask either way, a claim must say which.
+   */
   constructor(
     private readonly lexicon: Lexicon,
     private readonly knows: (stem: string) => boolean = () => false,
     private readonly kin: Lexicon | null = null,
+    private readonly deeds: 'alike' | 'apart' = 'alike',
   ) {}
 
   similarity(a: Word, b: Word): number {
@@ -88,7 +92,7 @@ export class TermMatcher {
     if (isNext(a.norm) || isNext(b.norm)) return isNext(a.norm) && isNext(b.norm) ? 0.9 : 0;
     // An office is held by its own name: a president is no chairman, though Arabic has one word for both.
     if (OFFICES.has(a.norm) && /^[a-z]/.test(b.norm)) return 0;
-    const circle = circleLikeness(circlesOf(a.norm, a.stem), circlesOf(b.norm, b.stem));
+    const circle = circleLikeness(this.circles(a), this.circles(b));
     const likeness = Math.max(this.relatedTo(a.stem).get(b.stem) ?? 0, circle, sameLoosely(a, b));
     if (likeness > SAME_ROOT) return likeness;
     const isPossible =
@@ -105,6 +109,11 @@ export class TermMatcher {
     if (name < LEAST_NAME_SIMILARITY) return likeness;
     // Few consonants are alike in too many words: then only a word without a meaning of its own is taken for a name.
     return this.skeleton(a.norm).length < 4 && this.isKnown(b) ? likeness : name * 0.95;
+  }
+
+  private circles({ norm, stem }: Word): readonly Circle[] {
+    const circles = circlesOf(norm, stem);
+    return this.deeds === 'alike' ? circles : circles.filter((circle) => !isOwnDeed(circle));
   }
 
   /** The stems that share an entry of the lexicon with a stem, each with the likeness it has by that. */

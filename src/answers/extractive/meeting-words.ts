@@ -29,6 +29,16 @@ export type Circle =
 /** Circles whose words every record has, so that they weigh little; words of the others are content that has synonyms. */
 const LIGHT: ReadonlySet<Circle> = new Set(['meeting', 'attendance', 'speech', 'extent', 'field']);
 
+/** Circles of deeds that a record tells of or does not. */
+const OWN_DEEDS: ReadonlySet<Circle> = new Set([
+  'proposal',
+  'objection',
+  'request',
+  'appointment',
+  'replacement',
+  'pledge',
+]);
+
 const CIRCLES: Readonly<Record<Circle, string>> = {
   meeting: `meeting meet met talk talks session gathering gather event summit conference held hold holding host hosted hosting
     happen happened occur occurred convene convened assemble assembled together occasion encounter conversation
@@ -68,13 +78,21 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 
 /** Words that only wrap a question, or name the record itself. */
 const WRAPPING: ReadonlySet<string> = words(`
-  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation abbreviated acronym initials short guy fella much advance hey hello hi lol stuff thing things someone somebody anyone
+  please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
   mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts quiz quizz buzzers exact
   should must get gets got want wants wanted would line supposed type kind sort kinds types question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
-  new now far all btw counterpart counterparts نظراءهم نظرائهم بنظراءهم بنظرائهم نظيره نظيرها going gonna still only even yet already then back somehow اجله اجلها السالفه السالفة وقتها وقتئذ حينها ساعتها هناك المقصود مقصود معنا شي شيء جديد جديدة الجديد الجديدة الجدد الان الحين حاليا دابا هلق غادي باش بدهن بدهم بدها بدو بيصير بتصير راح ناويين ناوين ينبغي لازم يلزم بيلزم يسهم تسهم الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
+  ينبغي لازم يلزم بيلزم يسهم تسهم الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
-  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار مختصر رمز حق تبع طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها نوع نوعها نوعه يراد داخل داخلة مشمولة مشمول ضمن ضمنها انواع`);
+  محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها نوع نوعها نوعه يراد داخل ضمن انواع`);
+
+/** Words that only carry a question along: time, degree, what is yet to come. Of a claim they are part of what it says. */
+const CARRYING: ReadonlySet<string> = words(`
+  abbreviated initials short guy fella new now far all btw counterpart counterparts going still only even yet already
+  then back somehow
+  نظراءهم نظرائهم بنظراءهم بنظرائهم نظيره نظيرها اجله اجلها السالفه السالفة وقتها وقتئذ حينها ساعتها هناك المقصود
+  مقصود معنا شي شيء جديد جديدة الجديد الجديدة الجدد الان الحين حاليا دابا هلق غادي باش بدهن بدهم بدها بدو بيصير بتصير
+  راح ناويين ناوين مختصر رمز حق تبع داخلة مشمولة مشمول ضمنها`);
 
 const CIRCLE_OF = new Map<string, Circle[]>();
 for (const circle of Object.keys(CIRCLES) as Circle[]) {
@@ -102,12 +120,36 @@ export function isLight(circles: readonly Circle[]): boolean {
 }
 
 export function isWrapping(norm: string): boolean {
-  return WRAPPING.has(norm) || (norm.startsWith('و') && WRAPPING.has(norm.slice(1)));
+  return isIn(WRAPPING, norm);
+}
+
+/** Whether a word of a question asks for nothing: it wraps it or carries it along. */
+export function carriesAlong(norm: string): boolean {
+  return isWrapping(norm) || isIn(CARRYING, norm);
+}
+
+/** Whether a claim stands whatever the word: what all records say in one way or another, and what wraps a question. */
+export function goesWithoutSaying({ norm, stem }: { readonly norm: string; readonly stem: string }): boolean {
+  return isWrapping(norm) || saysWhatAllSay(norm, stem);
+}
+
+/** Whether a circle's words tell of deeds that a claim must not exchange. */
+export function isOwnDeed(circle: Circle): boolean {
+  return OWN_DEEDS.has(circle);
+}
+
+/** Whether a word belongs to the circles that all records are about; objecting, replacing and the like are deeds of their own. */
+export function saysWhatAllSay(norm: string, wordStem: string): boolean {
+  return circlesOf(norm, wordStem).some((circle) => !isOwnDeed(circle));
+}
+
+function isIn(list: ReadonlySet<string>, norm: string): boolean {
+  return list.has(norm) || (norm.startsWith('و') && list.has(norm.slice(1)));
 }
 
 /** Every word that a question is read by, for mending a misspelt one. */
 export function knownWords(): readonly string[] {
-  return [...WRAPPING, ...[...CIRCLE_OF.keys()].filter((key) => !key.startsWith('='))];
+  return [...WRAPPING, ...CARRYING, ...[...CIRCLE_OF.keys()].filter((key) => !key.startsWith('='))];
 }
 
 function words(list: string): ReadonlySet<string> {

@@ -193,7 +193,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
 /** Nouns that name the type itself: "which city" is answered by a city, the word need not stand in the record. */
 export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
   date: words(
-    'deadline deadlines dates due actually finally اخر موعد مهله المهله لحد ابتداء لاي start starts begin begins end ends expire expires تبدا يبدا تنتهي ينتهي تخلص بتخلص بتبدا weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
+    'start starts begin begins end ends expire expires تبدا يبدا تنتهي ينتهي تخلص بتخلص بتبدا weekday until till first last date day month year years time period timeframe span century decade exact exactly week moment تاريخ يوم شهر سنه عام وقت موعد قرن ايام الاسبوع اسبوع بالضبط زمن فتره الفتره مده المده',
   ),
   time: words('time hour clock ساعه الساعه وقت'),
   place: words(
@@ -203,22 +203,39 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
     'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول يشغل منصب وظيفه صفه ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
   ),
   number: words(
-    'number count many much people person persons ppl guys folks country countries states years yrs عدد كم دوله دول بلد شخص اشخاص نفر انفار واحد واحدا سنه سنوات',
+    'number count many much people person persons country countries states years yrs عدد كم دوله دول بلد شخص اشخاص سنه سنوات',
   ),
   list: words(
-    'list names name all everyone give countries country states nations officials people ppl guys folks persons اسامي المسءولين مسءولين اشخاص الاشخاص ذكر اذكر اذكروا عدد عددلي عطني عطوني اعطني اعطوني اعطيني اديني هات هاتوا هاتلي اسماء كل جميع قاءمه اسم دول الدول بلدان',
+    'list names name all everyone give countries country states nations اسماء كل جميع قاءمه اسم دول الدول بلدان',
   ),
   organisation: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
   role: words(
-    'living work works worked company association charity organisation organization team board شركه الشركه الجامعه جامعه الجمعيه جمعيه الاقامه الفريق فريق الموءسسه يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
+    'capacity posts positions titles jobs صفتا صفات يشتغل بيشتغل يعمل شغله وظيفته منصبه position title role job office post hold rank منصب صفه وظيفه لقب مسمي يشغل',
   ),
   statement: words('statement remarks words'),
 };
 
+/** Words that a question of a type has besides: "what position does he hold", "the deadline for". */
+const BESIDE_TYPE: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
+  date: words('deadline deadlines dates due actually finally اخر مهله المهله لحد ابتداء لاي'),
+  number: words('ppl guys folks نفر انفار واحد واحدا'),
+  list: words(
+    'officials people ppl guys folks persons اسامي المسءولين مسءولين اشخاص الاشخاص ذكر اذكر اذكروا عدد عددلي عطني عطوني اعطني اعطوني اعطيني اديني هات هاتوا هاتلي',
+  ),
+  role: words(
+    'living work works worked company association charity organisation organization team board شركه الشركه الجامعه جامعه الجمعيه جمعيه الاقامه الفريق فريق الموءسسه يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي',
+  ),
+};
+
+/** Whether a normalised word of a question of some type asks for no more than the type does. */
+export function isOfType(type: AnswerType, norm: string): boolean {
+  return TYPE_NOUNS[type]?.has(norm) || BESIDE_TYPE[type]?.has(norm) || false;
+}
+
 /** Every noun that names a type. */
 export function typeNouns(): readonly string[] {
-  return Object.values(TYPE_NOUNS).flatMap((nouns) => [...nouns]);
+  return [TYPE_NOUNS, BESIDE_TYPE].flatMap((types) => Object.values(types).flatMap((nouns) => [...nouns]));
 }
 
 /** One pattern for all ways of asking for a type that stand together. */

@@ -2,9 +2,9 @@ import { analyse, type Term } from '../../text/analyse.js';
 import { detectLanguage, type Language } from '../../text/language.js';
 import { normalise } from '../../text/normalise.js';
 import { isQuestionWord } from '../../text/stop-words.js';
-import { type Circle, circlesOf, isLight, isWrapping } from './meeting-words.js';
+import { type Circle, carriesAlong, circlesOf, isLight } from './meeting-words.js';
 import { findCountries } from './places.js';
-import { type AnswerType, QUESTION_PATTERNS, TYPE_NOUNS } from './question-words.js';
+import { type AnswerType, isOfType, QUESTION_PATTERNS } from './question-words.js';
 
 /** What a word of a question is there for. */
 export type TermRole =
@@ -48,7 +48,6 @@ export function readQuestion(
   const language = detectLanguage(text) ?? 'en';
   const norm = normalise(text);
   const { type, asked } = typeOf(respelled(norm, respell));
-  const typeNouns = TYPE_NOUNS[type];
   const terms: QuestionTerm[] = [];
   const all = analyse(text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length))).map((term) => respelt(term, respell));
   for (const [i, term] of all.entries()) {
@@ -67,12 +66,12 @@ export function readQuestion(
     const tookPart = term.norm === 'part' && /^t(?:ake|akes|ook|aken|aking)$/.test(all[i - 1]?.norm ?? '');
     const circles = tookPart ? (['attendance'] as const) : circlesOf(term.norm, term.stem);
     const bare = term.norm.replace(/^(?:وال|بال|ال|لل|[بلو](?=...))(?=..)/, '');
-    if (typeNouns?.has(term.norm) || typeNouns?.has(bare)) {
+    if (isOfType(type, term.norm) || isOfType(type, bare)) {
       terms.push(questionTerm(term, 'type', circles));
     } else if (
       isAsking(term) ||
       (term.stop && circles.length === 0) ||
-      (isWrapping(term.norm) &&
+      (carriesAlong(term.norm) &&
         !isSaidThanks(all, i, text) &&
         !(type === 'person' && RECORD_NOUN.test(term.norm)) &&
         !NEW_IN_NAME.test(text.slice(term.start)))
@@ -279,11 +278,11 @@ function removeDiacritics(text: string): string {
 }
 
 function asksOrContinues(part: string): boolean {
-  return analyse(part).some((term) => !isWrapping(term.norm) && (!term.stop || isQuestionWord(term.norm)));
+  return analyse(part).some((term) => !carriesAlong(term.norm) && (!term.stop || isQuestionWord(term.norm)));
 }
 
 function shareWords(parts: readonly string[]): string[] {
-  const isBare = parts.map((part) => analyse(part).every((term) => term.stop || isWrapping(term.norm)));
+  const isBare = parts.map((part) => analyse(part).every((term) => term.stop || carriesAlong(term.norm)));
   return parts.map((part, i) => {
     if (!isBare[i]) return part;
     const donor = parts.findIndex((_, j) => !isBare[j] && j > i);

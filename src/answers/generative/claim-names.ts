@@ -5,7 +5,7 @@ import type { Span } from '../../text/segment.js';
 import { tokenise } from '../../text/tokenise.js';
 import { consonantSkeleton, nameSimilarity } from '../../text/transliterate.js';
 import { editDistance, type TermMatcher } from '../extractive/matcher.js';
-import { circlesOf } from '../extractive/meeting-words.js';
+import { saysWhatAllSay } from '../extractive/meeting-words.js';
 import type { ClaimEvidence, ReadText } from './claim-evidence.js';
 
 /** A word of a claim that its quotes must have, and whether they do. */
@@ -38,7 +38,7 @@ export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermM
     if (/^\d+(?:[.,]\d+)*$/.test(term.norm) || (/^\d/.test(term.stem) && !/[\p{L}]/u.test(term.norm))) return [];
     if (/\d/.test(term.norm) && /\p{L}/u.test(term.norm) && !/^\d+(?:st|nd|rd|th|s)$/.test(term.norm)) return [named];
     if (term.stop || /^\d/.test(term.stem) || isTitle(term)) return [];
-    if (circlesOf(term.norm, term.stem).length > 0) return [];
+    if (saysWhatAllSay(term.norm, term.stem)) return [];
     const isShown = fits(term, evidence, matcher);
     if (/^\p{Lu}/u.test(word)) return isShown && isSentenceStart(claim.text, term.start) ? [] : [named];
     // Arabic has no capitals, and an English word that no lexicon lists may still be a common one.
@@ -167,7 +167,7 @@ function adjacent(text: string, a: Term, b: Term): boolean {
 }
 
 function fits(term: Term, evidence: ClaimEvidence, matcher: TermMatcher): boolean {
-  if (term.stop || isTitle(term) || circlesOf(term.norm, term.stem).length > 0) return true;
+  if (term.stop || isTitle(term) || saysWhatAllSay(term.norm, term.stem)) return true;
   return (
     evidence.phrases.has(term.start) || has(evidence.quoted, term, matcher) || has(evidence.translated, term, matcher)
   );

@@ -45,7 +45,7 @@ export function createGenerativeAnswering(options: GenerativeOptions): Answering
   const workshop: Workshop = {
     ...options,
     meetings: extractive.meetings,
-    matcher: new TermMatcher(options.lexicon),
+    matcher: new TermMatcher(options.lexicon, undefined, null, 'apart'),
     readers: new Readers(),
   };
   const cache = new SummaryCache(options.cacheDirectory);

@@ -2,7 +2,7 @@ import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
 import type { TermMatcher } from '../extractive/matcher.js';
-import { circlesOf, isWrapping } from '../extractive/meeting-words.js';
+import { goesWithoutSaying } from '../extractive/meeting-words.js';
 import { TYPE_NOUNS } from '../extractive/question-words.js';
 import type { Claim, Objection, ProvenClaim, Rejection } from './claim.js';
 import { misbound } from './claim-binding.js';
@@ -128,12 +128,7 @@ function supportOf(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatche
     // Numbers, dates and names have been held against the quotes already, and are there.
     if (term.stop || /^\d/.test(term.stem) || names.has(term.start) || isTitle(term)) continue;
     if (dates.some(({ start, end }) => term.start >= start && term.end <= end)) continue;
-    if (
-      circlesOf(term.norm, term.stem).length > 0 ||
-      isWrapping(term.norm) ||
-      NEUTRAL.has(term.norm.replace(/^ال/, ''))
-    )
-      continue;
+    if (goesWithoutSaying(term) || NEUTRAL.has(term.norm.replace(/^ال/, ''))) continue;
     counted++;
     const isLike = (other: Term): boolean => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED;
     const isForm = detectLanguage(term.norm) === 'ar' && sharesRoot(term, evidence);

@@ -30,7 +30,7 @@ let matcher: TermMatcher;
 const readers = new Readers();
 beforeAll(async () => {
   lexicon = await loadLexicon('index-data/lexicon');
-  matcher = new TermMatcher(lexicon);
+  matcher = new TermMatcher(lexicon, undefined, null, 'apart');
 });
 
 function verify(text: string, quotes: readonly string[], language: Language = 'en', meetings = SHIPPED): Verdict {
