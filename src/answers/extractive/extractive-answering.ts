@@ -14,7 +14,15 @@ import { admitted, meetingOf } from './admission.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
-import { ANSWERED, asksNothing, type Found, findAnswer, saysOpposite, UNANSWERED } from './find-answer.js';
+import {
+  ANSWERED,
+  asksAnotherTime,
+  asksNothing,
+  type Found,
+  findAnswer,
+  saysOpposite,
+  UNANSWERED,
+} from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
@@ -255,7 +263,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
       const confidence = isSame ? Math.max(ANSWERED, best.confidence) : ANSWERED;
       return { found: { candidate: rules.candidate, confidence }, ranked };
     }
-    if (saysOpposite(question, best.candidate.evidence))
+    const { evidence: own } = best.candidate;
+    if (saysOpposite(question, own) || asksAnotherTime(question, own))
       return { found: { candidate: best.candidate, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
     const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE;
     const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;

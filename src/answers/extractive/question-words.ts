@@ -40,6 +40,10 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     "^(?:so |and |but )?(?:what|whats|what's|which)(?: is| was| are| were)?(?: the| his| her)?(?: (?:job|official|exact|full))? (?:titles?|jobs?|positions?|offices?|posts?|ranks?)(?: titles?)? (?:of|does|did|do|is|was|held|has|had)",
     '^[وف]?(?:ما|ما هو|ما هي|ايش|شو|شنو|وش|ايه) (?:ال)?(?:منصب|وظيفه|صفه|مسمي)(?:ه|ها)?(?: (?:الاخر|الاخري|الحالي|الحاليه|الرسمي|الرسميه|الوظيفي))? (?:الذي|التي|اللي|كان|كانت|يشغل|ي?تولي)',
   ),
+  ways(
+    'list',
+    '^(?:the |give me (?:the )?|list (?:the )?)?names? of (?:all|every|everyone|everybody|those|the (?:people|officials|delegates|ministers|members|speakers))',
+  ),
   // Times.
   ways('time', 'الساعه كم', 'كم الساعه', '(?:اي|اى|باي) ساعه', 'what time', 'which hour', 'at what hour', 'time did'),
   ways(

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Answering } from '../../../src/answers/answering.js';
+import { readConfig } from '../../../src/config.js';
+import { openRecords } from '../../../src/majlis.js';
+import { readMeetings } from '../../../src/meetings/read-meetings.js';
+
+const ENGLISH = [
+  'Mr. Henrik Salu, Chairman of the current session of the Baltic Transport Council, held a meeting today, Monday, 6 May 2024, in the city of Tallinn, capital of the Republic of Estonia, with the transport ministers of the Baltic rail group (B3), to discuss establishing a common rail link.',
+  'The Baltic rail group was represented at the meeting by: Mr. Jaan Tamm, Deputy Minister of Transport of the Republic of Estonia, Ms. Liga Ozola, Minister of Transport of the Republic of Latvia, and Mr. Jonas Petrauskas, Deputy Chairman of the Cabinet and Minister of Transport of the Republic of Lithuania.',
+  'Mr. Salu explained that the Baltic Transport Council had taken a decision to build a rail link. Ms. Ozola objected to further delay.',
+  'Mr. Petrauskas expressed thanks to the people of Estonia for their warm welcome and generous hospitality.',
+  'The draft plan (2025-2028), which covers railway, road, port and other fields of cooperation, would be approved in autumn.',
+];
+const ARABIC = [
+  'عُقدت جلسة مجلس الجمعية في مدينة طنطا يوم الأحد 5 مايو 2024، وترأسها السيد سامي الراوي، رئيس مجلس الإدارة، وتولت مهمة المقررة السيدة رانيا الخطيب، مديرة البرامج.',
+  'وتلا مراقب الحسابات رأفت بشاي تقريره عن السنة الماضية، ثم تحدثت المسؤولة المالية نورة الدخيل عن الميزانية.',
+  'وتضم خطة العمل الرياضة والصحة والتعليم، وتبدأ حملة النظافة في 12 يونيو 2024.',
+];
+
+const folder = mkdtempSync(path.join(tmpdir(), 'majlis-asking-'));
+const records: Record<string, Answering> = {};
+beforeAll(async () => {
+  for (const [language, paragraphs, title] of [
+    ['en', ENGLISH, 'Meeting of the Baltic Transport Council and the Baltic rail group'],
+    ['ar', ARABIC, 'جلسة مجلس الجمعية'],
+  ] as const) {
+    const meeting = path.join(folder, language);
+    mkdirSync(meeting);
+    writeFileSync(path.join(meeting, 'document.txt'), paragraphs.join('\n\n'));
+    const description = { title: { [language]: title }, original: language, documents: { [language]: 'document.txt' } };
+    writeFileSync(path.join(meeting, 'meeting.json'), JSON.stringify(description));
+  }
+  const config = readConfig({}, path.join(folder, 'none'));
+  for (const meeting of readMeetings(folder).meetings) records[meeting.id] = await openRecords(config, [meeting]);
+}, 30_000);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function ask(language: 'ar' | 'en', question: string) {
+  const answer = await records[language]?.ask(question);
+  if (!answer) throw new Error(`The ${language} record was not read.`);
+  return answer;
+}
+
+/** A question and the words that its short answer must have. */
+describe.each([
+  ['an office', 'What position does Jonas Petrauskas occupy?', ['Minister of Transport of the Republic of Lithuania']],
+  ['an office', 'what does liga ozola do for a living', ['Minister of Transport of the Republic of Latvia']],
+  ['a name misspelt', 'What office does Jonas Petrouskas hold?', ['Republic of Lithuania']],
+  [
+    'who came for a country',
+    'Who represented Latvia at the talks between the council and the Baltic group?',
+    ['Ozola'],
+  ],
+  ['the names of people', 'names of all the officials who represented the rail group', ['Tamm', 'Ozola', 'Petrauskas']],
+  ['countries by their slang', 'list all the countries of the rail group', ['Estonia', 'Latvia', 'Lithuania']],
+  ['how many people', 'how many ppl represented the rail group', ['3']],
+  ['the country of a capital', 'tallinn is the capital of wich country', ['Estonia']],
+  ['who decided', 'Which body took the decision to build a rail link?', ['Baltic Transport Council']],
+  ['what is put in brackets', 'What is the abbreviation for the Baltic rail group?', ['B3']],
+  ['what an abbreviation means', 'what does B3 mean', ['Baltic rail group']],
+  ['years of a plan', 'years of the draft plan', ['2025', '2028']],
+  ['a deed by another word', 'Who was against further delay?', ['Ozola']],
+  ['whether, at the end', 'The plan covers ports, right?', ['Yes']],
+  ['whether, as a statement', 'so the plan was still only a draft?', ['Yes']],
+  ['whether, of a deputy', 'Was Estonia represented by its minister of transport in person?', ['No']],
+])('%s', (_, question, wanted) => {
+  it(question, async () => {
+    const { status, shortAnswer, answer } = await ask('en', question);
+    expect(status, answer).toBe('answered');
+    for (const words of wanted) expect(shortAnswer, answer).toContain(words);
+  });
+});
+
+describe('what the record does not say of those it names', () => {
+  it.each([
+    'Who is the Minister of Transport of Estonia?',
+    'Who was the Minister of Transport of Latvia before Ozola?',
+    'Since what year has Liga Ozola been Minister of Transport?',
+    'On what date did the Baltic Transport Council take its decision to build a rail link?',
+  ])('%s', async (question) => {
+    const { status, answer } = await ask('en', question);
+    expect(status, answer).toBe('not_found');
+  });
+});
+
+it('takes thanks for what they are where somebody gave them', async () => {
+  const { status, answer } = await ask('en', 'why did petrauskas say thx to estonia');
+  expect(status).toBe('answered');
+  expect(answer).toContain('warm welcome');
+});
+
+describe('in Arabic', () => {
+  it.each([
+    ['an office before its holder', 'ما منصب رأفت بشاي؟', 'مراقب الحسابات'],
+    ['the same, as people speak', 'نوره الدخيل شو شغلتها', 'المسؤولة المالية'],
+    ['the doer behind the verb', 'من تولت مهمة المقررة؟', 'رانيا الخطيب'],
+    ['whether, at the end', 'الرياضه داخله في خطة العمل ولا لا', 'نعم'],
+    ['when, as people speak', 'ايمتى تبدأ حملة النظافة', '12 يونيو 2024'],
+  ])('%s: %s', async (_, question, wanted) => {
+    const { status, shortAnswer, answer } = await ask('ar', question);
+    expect(status, answer).toBe('answered');
+    expect(shortAnswer, answer).toContain(wanted);
+  });
+});
