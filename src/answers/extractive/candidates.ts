@@ -15,6 +15,7 @@ import { numberCandidates } from './number-candidates.js';
 import { personCandidates } from './person-candidates.js';
 import { placeCandidates } from './place-candidates.js';
 import type { Question } from './question.js';
+import { asksRecipient, recipientCandidates } from './recipient-candidates.js';
 import { roleCandidates } from './role-candidates.js';
 
 /** The candidates of a sentence for a question, by its type; none where nothing there can answer it. */
@@ -27,6 +28,7 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
     case 'place':
       return placeCandidates(question, evidence);
     case 'person': {
+      if (asksRecipient(question)) return recipientCandidates(evidence);
       const people = personCandidates(question, evidence);
       // Bodies decide too.
       return people.length > 0 ? people : decidingBodies(evidence);

@@ -45,7 +45,12 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
     return { ...candidate, short: question.language === 'ar' ? 'لا' : 'No', fit: 1 };
   const musts = terms.filter(({ term }) => mustMatch(term));
   const isSaid = musts.length > 0 && musts.every(({ at, match }) => (at || match >= 0.8) && match >= 0.7);
-  if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
+  if (
+    !isSaid ||
+    CHOICE.test(question.norm.replace(OR_NOT, '')) ||
+    NEGATION.test(question.norm.replace(OR_NOT, '')) ||
+    NEGATION.test(normalise(reader.text(sentence)))
+  )
     return candidate;
   return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
 }
@@ -67,6 +72,8 @@ function deputisesInstead(question: Question, evidence: Evidence): boolean {
   );
 }
 
+/** "A minister or a deputy?" is not answered by yes. */
+const CHOICE = / (?:or|ام|او|ولا) /;
 const NEGATION =
   /(?<!\p{L})(?:not|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما)(?!\p{L})/u;
 

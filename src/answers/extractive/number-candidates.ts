@@ -5,6 +5,8 @@ import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { enumerations } from './constructions.js';
 import { type Evidence, mustMatch } from './evidence.js';
+import { DEPUTY_ASKED } from './people.js';
+import { deputises } from './person-candidates.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
 import { isInQuestion, isInside, leadClause, nearness } from './standing.js';
@@ -69,7 +71,12 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
   const asked = evidence.terms.filter(
     ({ term, places }) => mustMatch(term) && places.some(({ at }) => offices.some((office) => isInside(at, office))),
   );
-  const counted = people.filter((person) => asked.every(({ places }) => places.some(({ at }) => isInside(at, person))));
+  const asksDeputies = DEPUTY_ASKED.test(question.norm);
+  const counted = people.filter(
+    (person) =>
+      asked.every(({ places }) => places.some(({ at }) => isInside(at, person))) &&
+      (!asksDeputies || (person.office !== null && deputises(evidence, person.office))),
+  );
   const countries = new Set(
     people.flatMap(({ office }) => (office ? findCountries(reader.text(office)).map(({ country }) => country) : [])),
   );

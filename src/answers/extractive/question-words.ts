@@ -118,10 +118,11 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ),
   ways(
     'list',
-    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |اهم |كل |جميع )?(?:ال)?(?:دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات|مستويات|ملفات|قطاعات|فءات|شروط|مطالب|خطوات)(?:ها|هم)?',
+    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |هما |هن |هوما |اهم |كل |جميع )?(?:ال)?(?:امور|اشياء|دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات|مستويات|ملفات|قطاعات|فءات|شروط|مطالب|خطوات)(?:ها|هم)?',
     '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples|steps|conditions|demands|categories|goods)',
     '(?:which|what) (?:states|ministers|sides|types|kinds|parts)',
-    '(?:list|name|give me|give us|tell me)(?: me| us)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9]+){0,3} (?:countries|states|nations|fields|areas|topics|names|members|issues|participants|representatives|ministers|delegates|attendees)',
+    '(?:which|what) (?:two|three|four|five|six|seven|several) [a-z]+s(?! (?:was|is|of))',
+    '(?:list|name|give me|give us|tell me)(?: me| us)?(?: all)?(?: of)?(?: the)?(?: [a-z0-9-]+){0,6} (?:countries|states|nations|fields|areas|topics|names|members|issues|participants|representatives|ministers|delegates|attendees)',
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
     '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
     '(?:اسماء|اسامي) (?:كل |جميع |ال)',
@@ -222,6 +223,7 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
 
 /** Words that a question of a type has besides: "what position does he hold", "the deadline for". */
 const BESIDE_TYPE: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = {
+  place: words('diplomat envoy top delegate guy man woman'),
   date: words('deadline deadlines dates due actually finally اخر مهله المهله لحد ابتداء لاي'),
   number: words('ppl guys folks نفر انفار واحد واحدا'),
   list: words(

@@ -222,6 +222,7 @@ function bareType(norm: string): AnswerType {
     .split(' ')
     .filter(Boolean);
   const has = (...nouns: string[]): boolean => words.some((word) => nouns.includes(word.replace(/^ال/, '')));
+  if (has('abbreviation', 'acronym', 'اختصار', 'رمز')) return 'thing';
   if (/^(?:هو|هي) ال/.test(norm)) return 'confirmation';
   if (/[?]$/.test(norm) && words.length > 3 && words.some((word) => ENGLISH_VERB.test(word))) return 'confirmation';
   if (has('date', 'dates', 'years', 'تاريخ', 'موعد', 'سنوات')) return 'date';
@@ -282,7 +283,11 @@ function asksOrContinues(part: string): boolean {
 }
 
 function shareWords(parts: readonly string[]): string[] {
-  const isBare = parts.map((part) => analyse(part).every((term) => term.stop || carriesAlong(term.norm)));
+  const isBare = parts.map((part) => {
+    const terms = analyse(part);
+    // "Which year?" asks of what was asked just before.
+    return terms.every(({ stop, norm }) => stop || carriesAlong(norm) || (terms.length <= 2 && isOfType('date', norm)));
+  });
   return parts.map((part, i) => {
     if (!isBare[i]) return part;
     const donor = parts.findIndex((_, j) => !isBare[j] && j > i);
