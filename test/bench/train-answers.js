@@ -52,7 +52,7 @@ const MEETINGS_SHARE = 0.25;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
-const COST_OF_A_WRONG_ANSWER = 2;
+const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 4 };
 const OWN_QUESTIONS = 'test/bench/training';
 /** What the confidence sees. */
 const CERTAINTY = {
@@ -211,7 +211,11 @@ function learn(articles, meetings) {
         'article',
         articles.flatMap(({ whole, without }) => [
           { features: confidenceOf(whole, 'article', article, phrase), isRight: 1, cost: 1 },
-          { features: confidenceOf(without, 'article', article, phrase), isRight: 0, cost: COST_OF_A_WRONG_ANSWER },
+          {
+            features: confidenceOf(without, 'article', article, phrase),
+            isRight: 0,
+            cost: COST_OF_A_WRONG_ANSWER.article,
+          },
         ]),
       ),
     },
@@ -222,7 +226,7 @@ function learn(articles, meetings) {
         meetings.map((question) => {
           const isRight = isBestRight(question, meeting) ? 1 : 0;
           const features = confidenceOf(question.whole, 'meeting', meeting, phrase);
-          return { features, isRight, cost: isRight ? 1 : COST_OF_A_WRONG_ANSWER };
+          return { features, isRight, cost: isRight ? 1 : COST_OF_A_WRONG_ANSWER.meeting };
         }),
       ),
     },
