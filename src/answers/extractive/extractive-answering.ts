@@ -14,15 +14,7 @@ import { admitted, meetingOf } from './admission.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
-import {
-  ANSWERED,
-  asksAnotherTime,
-  asksNothing,
-  type Found,
-  findAnswer,
-  saysOpposite,
-  UNANSWERED,
-} from './find-answer.js';
+import { ANSWERED, asksNothing, type Found, findAnswer, isBeside, UNANSWERED } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
@@ -34,6 +26,7 @@ import type { ParagraphEvidence } from './ranking/confidence-features.js';
 import { findRanked } from './ranking/find-ranked.js';
 import { type Genre, genreOf } from './ranking/genre.js';
 import { Readers } from './readers.js';
+import { asksRecipient } from './recipient-candidates.js';
 import type { RecordReader } from './record-reader.js';
 import { summarise } from './summarise.js';
 import type { WordLists } from './word-lists.js';
@@ -263,8 +256,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
       const confidence = isSame ? Math.max(ANSWERED, best.confidence) : ANSWERED;
       return { found: { candidate: rules.candidate, confidence }, ranked };
     }
-    const { evidence: own } = best.candidate;
-    if (saysOpposite(question, own) || asksAnotherTime(question, own))
+    if (isBeside(question, best.candidate.evidence))
       return { found: { candidate: best.candidate, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
     const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE;
     const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;
@@ -337,7 +329,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
 function isForRules(question: Question, { candidate }: Found): boolean {
   return (
     question.type === 'confirmation' ||
-    (question.type === 'role' && candidate.short !== null) ||
+    (candidate.short !== null && (question.type === 'role' || asksRecipient(question))) ||
     question.terms.some(({ role }) => role === 'meeting') ||
     candidate.evidence.sentence.people.some(({ office }) => office !== null)
   );

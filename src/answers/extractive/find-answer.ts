@@ -110,12 +110,37 @@ const NEGATED_RECORD =
   /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|declin[a-z]*|fail[a-z]*|cannot|neither|nor|unable|excused|apolog[a-z]*|[وف]?(?:لم|لن|لا|ليس|ليست|غير|دون|بدون|بلا|عدم|عدا|اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
 
 /** "Who did not come?" is not answered by who came: whether a question says no and the sentence does not. */
-export function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boolean {
+function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boolean {
   return NEGATED.test(norm.replace(OR_NOT, '')) && !NEGATED_RECORD.test(normalise(reader.text(sentence)));
 }
 
+/** Whether a sentence with all of a question's words is still beside it. */
+export function isBeside(question: Question, evidence: Evidence): boolean {
+  const isOfAll = question.type === 'confirmation' && QUANTIFIED.test(question.norm);
+  return isOfAll || saysOpposite(question, evidence) || asksAnotherTime(question, evidence);
+}
+
+/** That some did says nothing of all, and that one did nothing of the only one: words alone don't tell. */
+const QUANTIFIED =
+  /(?<![a-z\u0620-\u06ff])(?:all|every|everyone|everybody|each|both|the only|none|always|entire|whole|[وفبل]?(?:كل|كلهم|جميع\p{L}*|كافه|وحد\p{L}*|الوحيد\p{L}*|كلا|كلتا|داءما))(?![a-z\u0620-\u06ff])/u;
+
+function asksAttendance({ terms }: Question): boolean {
+  return terms.some(({ role, circles }) => role === 'meeting' && circles.includes('attendance'));
+}
+
+/** "Did they come?" is answered where somebody came, was represented or met. */
+function saysWhoCame({ reader, sentence }: Evidence): boolean {
+  return (
+    sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('attendance')) ||
+    CAME_TOGETHER.test(normalise(reader.text(sentence)))
+  );
+}
+
+const CAME_TOGETHER =
+  /(?<![a-z\u0620-\u06ff])(?:met|meets?|held|convened|gathered|delivered|gave|spoke|absent|missed|[وف]?(?:عقد|عقدت|القي|القت|تحدث|تحدثت|اجتمع|اجتمعت|التقي|التقت|انعقد|انعقدت|غاب|غابت|اعتذر|اعتذرت))(?![a-z\u0620-\u06ff])/;
+
 /** "Who held the office before her?" is not answered by who holds it. */
-export function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
   return (
     (type === 'person' || type === 'role') &&
     ANOTHER_TIME.test(norm) &&
@@ -135,10 +160,11 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   const missing = musts.filter(({ match }) => match < MATCHED);
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
-  if (saysOpposite(question, evidence) || asksAnotherTime(question, evidence)) return UNANSWERED;
+  if (isBeside(question, evidence)) return UNANSWERED;
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
   if (deeds.some(({ match }) => match < MATCHED)) return UNANSWERED;
+  if (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) return UNANSWERED;
   if (missing.length === 0 && (question.type !== 'statement' || speaks)) return Math.max(ANSWERED, base);
   if (missing.length > 0 && !missingEntity && forgivable(question, musts, missing) && coverage >= LENIENT_COVERAGE) {
     return Math.max(ANSWERED, base * 0.85);

@@ -74,6 +74,7 @@ export function readQuestion(
       (carriesAlong(term.norm) &&
         !isSaidThanks(all, i, text) &&
         !(type === 'person' && RECORD_NOUN.test(term.norm)) &&
+        !(type === 'confirmation' && MATTERS_TO_WHETHER.test(term.norm)) &&
         !NEW_IN_NAME.test(text.slice(term.start)))
     ) {
       // Asks, or wraps what is asked.
@@ -122,6 +123,9 @@ const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذ�
 /** Phrases whose words mean nothing by themselves. */
 const IDIOMS =
   /\b(?:in the (?:first|1st) place|at the (?:moment|time of the meeting|time)|back then|in person|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|at all|as well|once and for all)\b/giu;
+
+/** What carries other questions along may be what a yes or no hangs on. */
+const MATTERS_TO_WHETHER = /^(?:all|new|now|already|yet|even|(?:ال)?جديده?|الجدد|الان|الحين|حاليا)$/;
 
 /** "New York", "New Zealand". */
 const NEW_IN_NAME = /^New\s+\p{Lu}/u;

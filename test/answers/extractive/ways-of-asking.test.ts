@@ -65,6 +65,8 @@ describe.each([
   ['a deed by another word', 'Who was against further delay?', ['Ozola']],
   ['whether, at the end', 'The plan covers ports, right?', ['Yes']],
   ['whether, as a statement', 'so the plan was still only a draft?', ['Yes']],
+  ['whom thanks go to', 'Whom did Petrauskas thank?', ['the people of Estonia']],
+  ['a year asked for behind', 'When does the draft plan end? Which year?', ['2028']],
   ['whether, of a deputy', 'Was Estonia represented by its minister of transport in person?', ['No']],
 ])('%s', (_, question, wanted) => {
   it(question, async () => {
@@ -79,6 +81,8 @@ describe('what the record does not say of those it names', () => {
     'Who is the Minister of Transport of Estonia?',
     'Who was the Minister of Transport of Latvia before Ozola?',
     'Since what year has Liga Ozola been Minister of Transport?',
+    'Did all the Baltic ministers attend?',
+    'Is Estonia the only country that was represented?',
     'On what date did the Baltic Transport Council take its decision to build a rail link?',
   ])('%s', async (question) => {
     const { status, answer } = await ask('en', question);
@@ -90,6 +94,11 @@ it('takes thanks for what they are where somebody gave them', async () => {
   const { status, answer } = await ask('en', 'why did petrauskas say thx to estonia');
   expect(status).toBe('answered');
   expect(answer).toContain('warm welcome');
+});
+
+it('says neither yes nor no where it is asked which', async () => {
+  const { shortAnswer } = await ask('en', 'is jonas petrauskas a minister or a professor');
+  expect(['Yes', 'No']).not.toContain(shortAnswer);
 });
 
 describe('in Arabic', () => {
