@@ -31,7 +31,7 @@ export function candidatesIn(question: Question, evidence: Evidence): Candidate[
       if (asksRecipient(question)) return recipientCandidates(evidence);
       const people = personCandidates(question, evidence);
       // Bodies decide too.
-      return people.length > 0 ? people : decidingBodies(evidence);
+      return people.length > 0 ? people : decidingBodies(question, evidence);
     }
     case 'organisation':
       return organisationCandidates(evidence);

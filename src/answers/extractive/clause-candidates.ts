@@ -3,9 +3,9 @@ import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { organisations, purposes } from './constructions.js';
 import { type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
-import { circlesOf } from './meeting-words.js';
+import { circlesOf, isOwnDeed } from './meeting-words.js';
 import { DEPUTY_ASKED } from './people.js';
-import { deputises } from './person-candidates.js';
+import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
 import { isAfterMatches, isInside, nearness, shareInside } from './standing.js';
 
@@ -39,41 +39,52 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
 
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
-  const { reader, sentence, terms } = evidence;
-  const candidate = clauseCandidate(evidence, question);
+  const { reader, sentence } = evidence;
+  const named = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
+  // "Is she the minister?" is not answered by somebody else who is.
+  const terms = named.length > 0 ? localTerms(evidence, named, false) : evidence.terms;
+  const candidate = { ...clauseCandidate(evidence, question), terms };
   if (deputisesInstead(question, evidence))
-    return { ...candidate, short: question.language === 'ar' ? 'لا' : 'No', fit: 1 };
+    return {
+      ...candidate,
+      terms: terms.filter(({ term }) => term.norm !== IN_PERSON),
+      short: question.language === 'ar' ? 'لا' : 'No',
+      fit: 1,
+    };
   const musts = terms.filter(({ term }) => mustMatch(term));
-  const isSaid = musts.length > 0 && musts.every(({ at, match }) => (at || match >= 0.8) && match >= 0.7);
-  if (
-    !isSaid ||
-    CHOICE.test(question.norm.replace(OR_NOT, '')) ||
-    NEGATION.test(question.norm.replace(OR_NOT, '')) ||
-    NEGATION.test(normalise(reader.text(sentence)))
-  )
+  const isSaid =
+    musts.length > 0 &&
+    musts.every(
+      ({ term, at, match }) =>
+        (at || match >= 0.8) && match >= (term.circles.some(isOwnDeed) ? VERY_WORD : SAID_IN_OTHER_WORDS),
+    );
+  if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
     return candidate;
   return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
 }
 
-/** "Is she the minister?", "Did its minister come?", where the record has her, or whom it sent, as the deputy. */
+/**
+ * "Is she the minister?", "Did its minister come?", where the record has her, or whom it sent, as the deputy: all that is asked
+ * is who holds the office, and nobody else does.
+ */
 function deputisesInstead(question: Question, evidence: Evidence): boolean {
   const { sentence, terms } = evidence;
   if (DEPUTY_ASKED.test(question.norm)) return false;
+  const musts = terms.filter(({ term }) => mustMatch(term) && term.norm !== IN_PERSON);
   const isFound = (span: Span | null, test: (term: TermEvidence['term']) => boolean): boolean =>
     span !== null &&
     terms.some(
       ({ term, match, places }) => match >= MATCHED && test(term) && places.some(({ at }) => isInside(at, span)),
     );
   return sentence.people.some(
-    ({ name, office }) =>
-      office !== null &&
-      deputises(evidence, office) &&
-      (isFound(name, mustMatch) || isFound(office, ({ role }) => role === 'entity')),
+    (person) =>
+      person.office !== null &&
+      deputises(evidence, person.office) &&
+      musts.every(({ places }) => places.some(({ at }) => isInside(at, person))) &&
+      (isFound(person.name, mustMatch) || isFound(person.office, ({ role }) => role === 'entity')),
   );
 }
 
-/** "A minister or a deputy?" is not answered by yes. */
-const CHOICE = / (?:or|ام|او|ولا) /;
 const NEGATION =
   /(?<!\p{L})(?:not|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما)(?!\p{L})/u;
 
@@ -145,8 +156,14 @@ export function organisationCandidates(evidence: Evidence): Candidate[] {
 }
 
 /** The bodies that decide what the question asks about. */
-export function decidingBodies(evidence: Evidence): Candidate[] {
-  return bodies(evidence).filter(({ span }) => standsBeforeDeed(evidence, span));
+export function decidingBodies(question: Question, evidence: Evidence): Candidate[] {
+  const [deed] = question.terms.filter(mustMatch);
+  if (!deed?.circles.includes('decision')) return [];
+  const { reader, sentence } = evidence;
+  return bodies(evidence).filter(
+    ({ span }) =>
+      standsBeforeDeed(evidence, span) && !/^(?:['’]s| to )/.test(reader.text({ start: span.end, end: sentence.end })),
+  );
 }
 
 function bodies(evidence: Evidence): Candidate[] {
@@ -168,7 +185,12 @@ function standsBeforeDeed({ terms }: Evidence, span: Span): boolean {
   );
 }
 
+/** "Did the minister come in person?" */
+const IN_PERSON = 'person';
 const DEED_CHARACTERS = 24;
+const SAID_IN_OTHER_WORDS = 0.7;
+/** Nominated is not elected. */
+const VERY_WORD = 0.95;
 
 export function reasonCandidates(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;

@@ -1,4 +1,5 @@
 import { findDates } from '../../text/dates.js';
+import { normalise } from '../../text/normalise.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, MATCHED, mustMatch } from './evidence.js';
 import type { Question } from './question.js';
@@ -15,9 +16,14 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
     );
   const wantsYear =
     /(?:year|عام|سنه)/.test(question.norm) && !/(?:how many|how long|كم سنه|كم عام)/.test(question.norm);
+  const asksLast = ASKS_LAST.test(question.norm);
   return findDates(text)
     .filter(
-      ({ kind, start }) => fits(kind) && (kind !== 'range' || asksPeriod || !/[([]\s*$/.test(text.slice(0, start))),
+      ({ kind, start }) =>
+        fits(kind) &&
+        // A deadline is not the day on which something began.
+        (!asksLast || SAYS_LAST.test(normalise(text.slice(Math.max(0, start - LAST_CHARACTERS), start)))) &&
+        (kind !== 'range' || asksPeriod || !/[([]\s*$/.test(text.slice(0, start))),
     )
     .map((date) => {
       const span = { start: sentence.start + date.start, end: sentence.start + date.end };
@@ -33,6 +39,12 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
       return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked + isPeriod };
     });
 }
+
+const ASKS_LAST =
+  /(?<![a-z\u0620-\u06ff])(?:deadlines?|due|at the latest|last (?:day|date)|end date|closing date|اخر (?:موعد|يوم|مهله)|(?:ال)?مهله|لحد|حتي اي)(?![a-z\u0620-\u06ff])/;
+const SAYS_LAST =
+  /(?<![a-z\u0620-\u06ff])(?:by|before|until|till|deadline|due|no later|end|ends|ending|close|closes|expire|expires|to|قبل|حتي|اقصاه|غايه|اخر|نهايه|بحلول|موعد|ينتهي|تنتهي|مهله|يتجاوز)(?![a-z\u0620-\u06ff])/;
+const LAST_CHARACTERS = 40;
 
 /**
  * Whether a sentence has nothing of the question but a person's name and office: its date is that of what it tells, not of

@@ -1,5 +1,6 @@
 import type { Term } from '../../text/analyse.js';
 import type { TermMatcher, Word } from './matcher.js';
+import { circlesOf } from './meeting-words.js';
 import { findCountries } from './places.js';
 import type { Question, QuestionTerm, TermRole } from './question.js';
 import type { AnswerType } from './question-words.js';
@@ -77,20 +78,32 @@ export function gatherEvidence(
   const sentences = reader.paragraph(paragraph);
   // Who met is the setting of every sentence of their meeting, where the question doesn't turn on it.
   const setting = SET_BY_TITLE.has(question.type) ? reader.titleTerms() : [];
+  const places = reader.language === question.language ? reader.listedPlaces(question.text) : [];
+  const isPlace = question.terms.map((term) => places.some(({ start, end }) => term.start < end && start < term.end));
   const inSentences = sentences.map((sentence) =>
-    question.terms.map((term, i) => best(term, question.terms[i + 1], question.terms[i - 1], sentence.terms, matcher)),
+    question.terms.map((term, i) =>
+      best(term, question.terms[i + 1], question.terms[i - 1], sentence.terms, matcher, isPlace[i]),
+    ),
   );
   const inTitle = question.terms.map((term) => best(term, undefined, undefined, setting, matcher).value >= IN_TITLE);
-  const namesMeeting = wordsOfMeeting(
-    question,
-    (term) => best(term, undefined, undefined, reader.titleTerms(), matcher).value >= IN_TITLE,
+  const titles = reader
+    .titles()
+    .map((title) => title.filter(({ norm, stem }) => !circlesOf(norm, stem).includes('meeting')));
+  const title = titles.flat();
+  const ofTitle = question.terms.map((term) => best(term, undefined, undefined, title, matcher));
+  const beside = wordsOfMeeting(question, (t) => (ofTitle[t]?.value ?? 0) >= IN_TITLE);
+  // One of several that met may be the other meeting's: most of the title must be there.
+  const named = new Set(ofTitle.flatMap(({ at }, t) => (beside[t] && at ? [at.norm] : [])));
+  const isNamed = titles.some(
+    (words) => named.size > 0 && words.filter(({ norm }) => named.has(norm)).length >= SHARE_OF_TITLE * words.length,
   );
+  const namesMeeting = beside.map((isBeside) => isBeside && isNamed);
   const anywhere = question.terms.map((_, t) =>
     inTitle[t] ? 1 : Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)),
   );
   return sentences.map((sentence, s) => {
     const terms = question.terms.map((term, t): TermEvidence => {
-      // "the talks between the GCC and the states of Central Asia" is the meeting, and true of every sentence.
+      // "the talks between the GCC and the states of Central Asia" is the meeting that every sentence is about.
       if (namesMeeting[t])
         return {
           term,
@@ -116,7 +129,7 @@ export function gatherEvidence(
 }
 
 /** Which words of a question only say which meeting is meant: words of its title right beside a word for "meeting". */
-function wordsOfMeeting({ text, terms }: Question, isOfTitle: (term: QuestionTerm) => boolean): readonly boolean[] {
+function wordsOfMeeting({ text, terms }: Question, isOfTitle: (term: number) => boolean): readonly boolean[] {
   const found = terms.map(() => false);
   const isLinked = (left: QuestionTerm | undefined, right: QuestionTerm | undefined): boolean =>
     left !== undefined && right !== undefined && LINK.test(text.slice(left.end, right.start));
@@ -126,13 +139,14 @@ function wordsOfMeeting({ text, terms }: Question, isOfTitle: (term: QuestionTer
       for (let j = i + step; j >= 0 && j < terms.length; j += step) {
         const term = terms[j];
         const isBeside = step > 0 ? isLinked(terms[j - 1], term) : isLinked(term, terms[j + 1]);
-        if (!term || !isBeside || !isOfTitle(term)) break;
+        if (!term || !isBeside || !isOfTitle(j)) break;
         found[j] = true;
       }
   });
   return found;
 }
 
+const SHARE_OF_TITLE = 0.5;
 const MEETING_NOUN =
   /^(?:meetings?|talks|gathering|summit|session|conference|discussions|negotiations|[وبلف]?(?:ال|لل)?(?:اجتماع|لقاء|جلسه|قمه|موءتمر|محادثات|مباحثات|مفاوضات))$/;
 const LINK =
@@ -166,6 +180,7 @@ function best(
   previous: QuestionTerm | undefined,
   terms: readonly Term[],
   matcher: TermMatcher,
+  isPlace = false,
 ): Match {
   const places: Place[] = [];
   const country = term.role === 'entity' ? countryOf(term.norm) : null;
@@ -176,6 +191,9 @@ function best(
       if (match >= 0.9) places.push({ at: candidate, match });
       continue;
     }
+    // A place is no adjective of its letters: الرياض is not الرياضية.
+    if (isPlace && ARABIC.test(term.norm) && term.stem === candidate.stem && bare(term.norm) !== bare(candidate.norm))
+      continue;
     // "Nursultan" and "Nur-Sultan", عبد العزيز and عبدالعزيز: one word may be two, on either side.
     const match = Math.max(
       matcher.similarity(term, candidate),
@@ -188,6 +206,12 @@ function best(
   }
   const found = places.reduce<Place | null>((best, place) => (best && best.match >= place.match ? best : place), null);
   return found ? { value: found.match, at: found.at, places } : NO_MATCH;
+}
+
+const ARABIC = /^[\u0620-\u064a]/;
+
+function bare(norm: string): string {
+  return norm.replace(/^[وف]?[بكل]?(?:ال|ل)?(?=...)/, '');
 }
 
 const COUNTRIES = new Map<string, string | null>();

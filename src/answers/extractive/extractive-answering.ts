@@ -6,6 +6,7 @@ import { clean } from '../../text/direction.js';
 import { detectLanguage } from '../../text/language.js';
 import type { Lexicon } from '../../text/lexicon.js';
 import { arabicReadings } from '../../text/readings-arabic.js';
+import { stem } from '../../text/stem.js';
 import { isStopWord } from '../../text/stop-words.js';
 import type { Answer, QuoteResult, Summary } from '../answer.js';
 import type { Answering, AskOptions, Finding, QuoteOptions, SummaryOptions } from '../answering.js';
@@ -20,7 +21,7 @@ import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
 import { findCountries, type Gazetteer } from './places.js';
 import { isForeign, type Question, readQuestion, splitQuestions } from './question.js';
-import { typeNouns } from './question-words.js';
+import { isBesideType, SHORTHAND, typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
 import type { ParagraphEvidence } from './ranking/confidence-features.js';
 import { findRanked } from './ranking/find-ranked.js';
@@ -100,6 +101,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
   private readonly retrieve: Retrieve;
   private readonly weigher: Weigher;
   private readonly matcher: TermMatcher;
+  /** For what is held against the record as true or not. */
+  private readonly strictMatcher: TermMatcher;
   private readonly readers: Readers;
   private taken: { readonly key: string; readonly answering: ExtractiveAnswering } | null = null;
 
@@ -113,6 +116,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     this.retrieve = retrieve;
     this.weigher = weigher;
     this.matcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false, kin);
+    this.strictMatcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false, kin, 'apart');
   }
 
   async ask(asked: string, options: AskOptions = {}): Promise<Answer> {
@@ -177,8 +181,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
   async check(statement: string, options: AskOptions = {}): Promise<Finding> {
     const language = options.language ?? detectLanguage(statement) ?? 'en';
     const words = admitted(statement, language, this.meetings, options);
-    const question = this.read(words);
-    const evidence = await this.evidenceFor(question, words, options.meeting);
+    const question = this.read(words, true);
+    const evidence = await this.evidenceFor(question, words, options.meeting, this.strictMatcher);
     return {
       statement,
       language,
@@ -268,11 +272,12 @@ export class ExtractiveAnswering implements Answering, Examiner {
     return genreOf(asked, this.readers);
   }
 
-  private read(text: string): Question {
+  private read(text: string, isStatement = false): Question {
     return readQuestion(
       text,
       (term, whole) => this.isName(term, whole),
       (norm) => this.respell(norm),
+      isStatement,
     );
   }
 
@@ -281,8 +286,9 @@ export class ExtractiveAnswering implements Answering, Examiner {
     question: Question,
     text: string,
     meeting: string | undefined,
+    matcher = this.matcher,
   ): Promise<readonly Evidence[]> {
-    return this.evidenceOf(question, await this.hitsFor(text, meeting));
+    return this.evidenceOf(question, await this.hitsFor(text, meeting), matcher);
   }
 
   private hitsFor(text: string, meeting: string | undefined): Promise<readonly Retrieved[]> {
@@ -295,20 +301,26 @@ export class ExtractiveAnswering implements Answering, Examiner {
     return from ? this.readers.of(from, language) : null;
   }
 
-  private evidenceOf(question: Question, hits: readonly { readonly passage: Passage }[]): readonly Evidence[] {
+  private evidenceOf(
+    question: Question,
+    hits: readonly { readonly passage: Passage }[],
+    matcher = this.matcher,
+  ): readonly Evidence[] {
     return hits.flatMap(({ passage }) => {
       const reader = this.readerOf(passage, question);
-      return reader ? gatherEvidence(question, reader, passage.paragraph, this.matcher, this.weigher) : [];
+      return reader ? gatherEvidence(question, reader, passage.paragraph, matcher, this.weigher) : [];
     });
   }
 
   /** The word that questions are put in which a misspelt one is nearest to; the word itself where it has a meaning. */
   private respell(norm: string): string {
+    const long = SHORTHAND[norm];
+    if (long !== undefined && !this.weigher.knows?.(stem(norm))) return long;
     if (norm.length < (/^[a-z]/.test(norm) ? 4 : 5) || isStopWord(norm) || /\d/.test(norm)) return norm;
     const [term] = analyse(norm);
     if (!term || this.matcher.isKnown(term) || this.weigher.knows?.(term.stem)) return norm;
     // A word that Arabic makes of a root in use is no other word misspelt: يتوقع is not يوقع.
-    if (QUESTION_WORDS.includes(norm) || arabicReadings(norm).verbs.length > 0) return norm;
+    if (QUESTION_WORDS.includes(norm) || isBesideType(norm) || arabicReadings(norm).verbs.length > 0) return norm;
     const near = QUESTION_WORDS.filter((word) => word[0] === norm[0] && Math.abs(word.length - norm.length) <= 1);
     return near.find((word) => editDistance(word, norm) === 1) ?? norm;
   }

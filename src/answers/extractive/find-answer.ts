@@ -2,7 +2,7 @@ import { normalise } from '../../text/normalise.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
-import { type Circle, circlesOf } from './meeting-words.js';
+import { type Circle, circlesOf, isOwnDeed } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
 import { OR_NOT, type Question } from './question.js';
 import type { AnswerType } from './question-words.js';
@@ -20,13 +20,16 @@ export interface Found {
  */
 function forgivable(question: Question, musts: readonly TermEvidence[], missing: readonly TermEvidence[]): boolean {
   const most = STRICT.has(question.type) ? 4 : 3;
-  if (question.type === 'reason' || missing.length * most > musts.length) return false;
+  if (ALL_NEEDED.has(question.type) || missing.length * most > musts.length) return false;
   if (!STRICT.has(question.type)) return true;
   // Deciding, signing, closing are deeds wherever they stand.
   if (missing.some(({ term }) => term.circles.length > 0)) return false;
   const first = question.type === 'person' ? musts[0] : musts.at(-1);
   return !missing.some((term) => term === first);
 }
+
+/** Types that no word may be missing for. */
+const ALL_NEEDED: ReadonlySet<AnswerType> = new Set(['reason', 'confirmation']);
 
 /** The confidence from which on an answer is given. */
 export const ANSWERED = 0.5;
@@ -77,6 +80,8 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
   // What is asked for in words for a role or a list may stand in a clause that is neither.
   if (CLAUSE_WILL_DO.has(question.type) && (!best || best.confidence < ANSWERED)) {
     const clause = findAnswer({ ...question, type: 'thing' }, evidence);
+    if (clause && isBeside(question, clause.candidate.evidence))
+      return { ...clause, confidence: Math.min(UNANSWERED, clause.confidence) };
     if (!best || (clause && clause.confidence >= ANSWERED)) return clause;
   }
   return best;
@@ -117,12 +122,34 @@ function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boole
 /** Whether a sentence with all of a question's words is still beside it. */
 export function isBeside(question: Question, evidence: Evidence): boolean {
   const isOfAll = question.type === 'confirmation' && QUANTIFIED.test(question.norm);
-  return isOfAll || saysOpposite(question, evidence) || asksAnotherTime(question, evidence);
+  return (
+    isOfAll ||
+    saysOpposite(question, evidence) ||
+    asksAnotherTime(question, evidence) ||
+    isOnlyWished(question, evidence)
+  );
 }
+
+/** "Was it approved?" is not answered by the hope that it would be. */
+function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence, terms }: Evidence): boolean {
+  if (type !== 'confirmation' || !ASKS_WHETHER_DONE.test(norm)) return false;
+  if (WISHED.test(norm) || asked.some(({ circles }) => circles.includes('speech'))) return false;
+  const wish = WISHED.exec(normalise(reader.text(sentence)));
+  if (!wish) return false;
+  // Normalising leaves out diacritics alone: places in the normalised text are near enough.
+  return terms.some(({ term, at }) => at !== null && term.role === 'content' && at.start - sentence.start > wish.index);
+}
+
+const ASKS_WHETHER_DONE =
+  /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?:تم|تمت|جري|جرت|كان|كانت|قد|وافق\p{L}*|اقر\p{L}*|اعتمد\p{L}*|وقع\p{L}*|قرر\p{L}*|اتفق\p{L}*|صدر\p{L}*|اطلق\p{L}*|عين\p{L}*|بدا\p{L}*|انته\p{L}*)(?!\p{L})/u;
+const WISHED =
+  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|[وف]?(?:تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
 
 /** That some did says nothing of all, and that one did nothing of the only one: words alone don't tell. */
 const QUANTIFIED =
   /(?<![a-z\u0620-\u06ff])(?:all|every|everyone|everybody|each|both|the only|none|always|entire|whole|[وفبل]?(?:كل|كلهم|جميع\p{L}*|كافه|وحد\p{L}*|الوحيد\p{L}*|كلا|كلتا|داءما))(?![a-z\u0620-\u06ff])/u;
+
+const DEEDS_COUNT: ReadonlySet<AnswerType> = new Set(['person', 'confirmation']);
 
 function asksAttendance({ terms }: Question): boolean {
   return terms.some(({ role, circles }) => role === 'meeting' && circles.includes('attendance'));
@@ -143,15 +170,18 @@ const CAME_TOGETHER =
 function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
   return (
     (type === 'person' || type === 'role') &&
-    ANOTHER_TIME.test(norm) &&
-    !ANOTHER_TIME_IN_RECORD.test(normalise(reader.text(sentence)))
+    (ANOTHER_TIME.test(norm)
+      ? !ANOTHER_TIME_IN_RECORD.test(normalise(reader.text(sentence)))
+      : NOW.test(norm) && FORMER.test(normalise(reader.text(sentence))))
   );
 }
 
 const ANOTHER_TIME =
-  /(?<![a-z\u0620-\u06ff])(?:before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|قبل|سابقا?|السابقه?|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:(?:after|بعد)(?= (?:the |his |her )?(?:ال)?(?:minister|secretary|chair|president|director|وزير|رءيس|امين|مدير))|before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|(?<!من )قبل|(?:ال)?سابقا?ه?|(?:ال)?اسبق|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
+const NOW = /(?<![a-z\u0620-\u06ff])(?:current|currently|now|present|(?:ال)?حالي(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
+const FORMER = /(?<![a-z\u0620-\u06ff])(?:former|formerly|ex|previous|(?:ال)?سابق(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
 const ANOTHER_TIME_IN_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succe\p{L}*|replac\p{L}*|outgoing|until|earlier|past|retir\p{L}*|left|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|محل|مكان|حتي|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succeed\p{L}*|successor|succession|replac\p{L}*|outgoing|earlier|retir\p{L}*|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;
 
 function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence }: Candidate): number {
   const speaks = evidence.sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
@@ -164,6 +194,9 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
   if (deeds.some(({ match }) => match < MATCHED)) return UNANSWERED;
+  // Who proposed it is not who speaks of it in the next sentence.
+  if (DEEDS_COUNT.has(question.type) && terms.some(({ term, at }) => at === null && term.circles.some(isOwnDeed)))
+    return UNANSWERED;
   if (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) return UNANSWERED;
   if (missing.length === 0 && (question.type !== 'statement' || speaks)) return Math.max(ANSWERED, base);
   if (missing.length > 0 && !missingEntity && forgivable(question, musts, missing) && coverage >= LENIENT_COVERAGE) {

@@ -100,8 +100,8 @@ export class TermMatcher {
     const paraphrase = isPossible ? (this.paraphrasesOf(a.stem).get(b.stem) ?? 0) : 0;
     if (paraphrase > 0) return paraphrase;
     if (isDemonym(a.norm, b.norm) || isDemonym(b.norm, a.norm)) return DEMONYM;
-    // A word that has a meaning of its own is no other word misspelt.
-    if (this.isKnown(a)) return likeness;
+    // A word that has a meaning of its own, or that the record has, is no other word misspelt.
+    if (this.isKnown(a) || (this.knows(a.stem) && ARABIC.test(a.norm) === ARABIC.test(b.norm))) return likeness;
     if (isMisspelling(bare(a.norm), bare(b.norm))) return MISSPELT;
     if (/^[a-z]{3,4}$/.test(a.stem) && b.norm.startsWith(a.stem) && b.norm.length >= a.stem.length + 3)
       return SHORTENED;

@@ -72,7 +72,7 @@ const OFFICE_END =
 
 /** An office that stands in for another one. */
 export const DEPUTY_OFFICE =
-  /^(?:the\s+)?(?:(?:First|Acting)\s+)?(?:Deputy|Vice|Assistant|Acting|deputy|vice|assistant)(?!\p{L})|^(?:ال)?(?:نائبة?|مساعدة?|وكيلة?)(?!\p{L})/u;
+  /^(?:the\s+)?(?:(?:First|Acting)\s+)?(?:Deputy|Vice|Assistant|deputy|vice|assistant)(?!\p{L})|^(?:ال)?(?:نائبة?|مساعدة?|وكيلة?)(?!\p{L})/u;
 /** A question, normalised, that knows of deputies. */
 export const DEPUTY_ASKED =
   /(?<![a-z\u0620-\u06ff])(?:deput\p{L}*|vice|assistant|acting|second in|number two|[وبل]?(?:ال)?(?:ناءب|نايب|نواب|مساعد|وكيل)(?:ه|ها|ين)?)(?![a-z\u0620-\u06ff])/u;

@@ -15,18 +15,20 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   const { reader, sentence } = evidence;
   const singles = sentence.people.filter(({ isGroup }) => !isGroup);
   // A group is who did it only where nobody else is, and where the question doesn't name it itself.
-  const people = singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group));
+  const people = (
+    singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group))
+  ).filter((person) => !isDeputyOfAsked(question, evidence, person));
   if (people.length === 0) return [];
-  const inside = people.map((person) =>
-    isDeputyOfAsked(question, evidence, person) ? [] : termsInside(evidence, person),
-  );
+  const inside = people.map((person) => termsInside(evidence, person));
   const most = Math.max(...inside.map(coverage));
   const chosen = people.filter((_, i) => most > 0 && coverage(inside[i] ?? []) === most);
   const only = chosen[0];
   if (only && chosen.length < people.length && pointsAt(evidence, only)) return [one(question, evidence, only)];
   if (only && people.length === 1 && most > 0 && pointsAt(evidence, only)) return [one(question, evidence, only)];
   const group = evidence.sentence.people.filter((person) => person.name);
-  const listed = group.length > 1 ? group : [];
+  // The holder of one office is not the whole list.
+  const isOfOne = sentence.people.some((person) => isDeputyOfAsked(question, evidence, person));
+  const listed = group.length > 1 && !isOfOne ? group : [];
   const [first, last] = [listed[0], listed.at(-1)];
   if (first && last && namesTogether(reader, listed)) {
     const short = reader.text({ start: first.start, end: last.end });
@@ -47,7 +49,15 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
     null,
   );
   if (!speaker || !acts(question, evidence, speaker)) return [];
-  return [{ evidence, span: speaker, short: reader.text(speaker), fit: 0.2 + 0.6 * nearness(evidence, speaker) }];
+  return [
+    {
+      evidence,
+      span: speaker,
+      short: reader.text(speaker),
+      fit: 0.2 + 0.6 * nearness(evidence, speaker),
+      ...(isOfOne ? { terms: localTerms(evidence, [speaker], true) } : {}),
+    },
+  ];
 }
 
 /** Arabic puts whoever does something behind the verb: the first person behind the question's words there. */
@@ -120,7 +130,7 @@ function one(question: Question, evidence: Evidence, person: PersonMention): Can
     span,
     short,
     fit: 1,
-    terms: question.type === 'person' ? localTerms(evidence, person, isAboutPerson(question)) : evidence.terms,
+    terms: question.type === 'person' ? localTerms(evidence, [person], isAboutPerson(question)) : evidence.terms,
     ...lead(evidence, person.start),
   };
 }
@@ -134,12 +144,17 @@ function isAboutPerson(question: Question): boolean {
  * A person answers "who is the president of X" only if those words are of this person: in a list of people, words that
  * stand with another one count for nothing.
  */
-export function localTerms(evidence: Evidence, person: PersonMention, insideOnly: boolean): readonly TermEvidence[] {
-  const others = evidence.sentence.people.filter((other) => other !== person);
+export function localTerms(
+  evidence: Evidence,
+  people: readonly PersonMention[],
+  insideOnly: boolean,
+): readonly TermEvidence[] {
+  const others = evidence.sentence.people.filter((other) => !people.includes(other));
   return evidence.terms.map((each) => {
     if (each.places.length === 0) return each;
     const own = each.places.filter(
-      ({ at }) => isInside(at, person) || (!insideOnly && !others.some((other) => isInside(at, other))),
+      ({ at }) =>
+        people.some((person) => isInside(at, person)) || (!insideOnly && !others.some((other) => isInside(at, other))),
     );
     const best = own.reduce<Place | null>((most, place) => (most && most.match >= place.match ? most : place), null);
     return best ? { ...each, match: best.match, at: best.at } : { ...each, match: 0, at: null };

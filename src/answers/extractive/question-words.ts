@@ -37,8 +37,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   // So does what begins by asking for somebody's office.
   ways(
     'role',
-    "^(?:so |and |but )?(?:what|whats|what's|which)(?: is| was| are| were)?(?: the| his| her)?(?: (?:job|official|exact|full))? (?:titles?|jobs?|positions?|offices?|posts?|ranks?)(?: titles?)? (?:of|does|did|do|is|was|held|has|had)",
-    '^[وف]?(?:ما|ما هو|ما هي|ايش|شو|شنو|وش|ايه) (?:ال)?(?:منصب|وظيفه|صفه|مسمي)(?:ه|ها)?(?: (?:الاخر|الاخري|الحالي|الحاليه|الرسمي|الرسميه|الوظيفي))? (?:الذي|التي|اللي|كان|كانت|يشغل|ي?تولي)',
+    "^(?!.* (?:on|about|towards?) )(?:so |and |but )?(?:what|whats|what's|which)(?: is| was| are| were)?(?: the| his| her)?(?: (?:job|official|exact|full))? (?:titles?|jobs?|positions?|offices?|posts?|ranks?)(?: titles?)? (?:of|does|did|do|is|was|held|has|had)",
+    '^[وف]?(?:ما|ما هو|ما هي|ايش|شو|شنو|وش|ايه) (?:ال)?(?:منصب|وظيفه|صفه|مسمي)(?: (?:الاخر|الاخري|الحالي|الحاليه|الرسمي|الرسميه|الوظيفي))? (?:الذي|التي|اللي|كان|كانت|يشغل|ي?تولي)',
   ),
   ways(
     'list',
@@ -61,7 +61,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:until|till|from|by|first|last|final|which|what) (?:what |which )?(?:year|day|weekday|month)',
     '(?:what|whats|which)(?: is| was| were| are)?(?: the)? (?:(?:exact|start|starting|end|closing|opening|due|release|launch) )?(?:dates?|deadlines?)',
     '^(?:the )?deadline',
-    '(?:deadline|due date|(?:start|end|closing|opening|release|launch)(?:ing)? date|dates)(?: [a-z]+){0,4}$',
+    '^(?!(?:who|whom|whose|how|why|did|does|do|is|are|was|were|will|has|have) ).*(?:deadline|due date|(?:start|end|closing|opening|release|launch)(?:ing)? date|dates)(?: [a-z]+){0,4}$',
     '(?:^|ما |ما هو |ما هي |شو |ايش |وش |شنو )(?:ال)?(?:اخر|اول) (?:يوم|موعد|مهله)',
     '(?:ما|ما هي|شو|ايش|وش|شنو) (?:ال)?مهله',
     '(?:لاي|لايه|حتي اي|لحد اي|من اي|الي اي) (?:شهر|سنه|عام|يوم|تاريخ|موعد|وقت)',
@@ -105,7 +105,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:لماذا|ليش|ليه|علاش|علشان ايش|عشان ايش|لويش)',
     '^[وف]?لما',
     '(?:ما|ما هو|ما هي|شو|شنو|ايش|وش|ايه) (?:ال)?(?:سبب|اسباب|هدف|اهداف|غرض|غايه|دافع|دوافع|مقصد)',
-    '(?:لاي|لاية) (?:سبب|غرض|هدف|غايه|دافع)',
+    '(?:لاي|لايه) (?:سبب|غرض|هدف|غايه|دافع)',
     'من اجل ماذا',
     "why(?:d|s|'[a-z]+)?",
     'y (?:did|do|does|was|were|is|are)',
@@ -126,7 +126,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
     '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
     '(?:اسماء|اسامي) (?:كل |جميع |ال)',
-    '(?:اعطني|اعطوني|عطني|عطوني|اعطيني|اديني|هات|هاتوا|هاتلي|اذكر|اذكروا|اذكر لي|عدد لي|عدد لنا|عددلي|ارجو ذكر|سم لي)(?: لي| لنا)? (?:اسماء |اسامي |كل |جميع |اهم )?(?:ال)?[\\u0620-\\u064a]+',
+    '(?:اعطني|اعطوني|عطني|عطوني|اعطيني|اديني|هات|هاتوا|هاتلي|اذكر|اذكروا|عدد|عددلي|سم)(?: لي| لنا)? (?:اسماء |اسامي |كل |جميع |اهم )?(?:ال)?(?:اسماء|اسامي|دول|بلدان|مجالات|قطاعات|مواضيع|موضوعات|محاور|ممثلي|ممثلين|وزراء|مشاركين|حاضرين|اعضاء|اللي حضرو|اللي حضروا|الذين حضروا)',
   ),
   ways(
     'organisation',
@@ -163,8 +163,8 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     'confirmation',
     '[وف]?هل',
     '(?:ولا|او|ام) لا$',
-    '(?:صح|صحيح|مو كذا|مو كذه|مش كده|مش كدا|موب كذا|مو هيك|مش هيك|اليس كذلك)$',
-    '(?:or not|or nah|or no|yes or no|right|correct|innit)$',
+    '^(?!(?:كيف|ما|ماذا|من|متي|اين|لماذا|كم|اي|مين|وش|شو|ليش) ).* (?:صح|مو كذا|مو كذه|مش كده|مش كدا|موب كذا|مو هيك|مش هيك|اليس كذلك)$',
+    '^(?!(?:what|which|who|whom|whose|when|where|why|how|whats|whos) ).* (?:or not|or nah|or no|yes or no|right|correct|innit)$',
     '(?:^|^(?:so|and|but|ok|hey|hi) )(?:did|does|do|is|are|was|were|has|have|had|will|would|should|can|could)',
   ),
   // Roles and definitions.
@@ -175,7 +175,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     "(?:^|'s |s' )(?:job title|job|position|title|role|post)(?: title)?$",
     'what does (?:mr |dr |ms )?\\S+(?: \\S+){0,2} do(?: for a living)?$',
     'as what (?:does|did|do)',
-    '(?:وظيفت|منصب|شغل|صفت)(?:ه|ها)$',
+    '^(?!(?:من|مين|منو|هل) ).*(?:وظيفت|منصب|شغل|صفت)(?:ه|ها)$',
     '(?:what|which) (?:offices?|posts?|positions?|jobs?|titles?|hats?) (?:does|did|do|is|was|has|had)',
     'in what capacity',
     '(?:باي|بصفه|ما) صف(?:ه|تا|ات)',
@@ -230,7 +230,7 @@ const BESIDE_TYPE: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = 
     'officials people ppl guys folks persons اسامي المسءولين مسءولين اشخاص الاشخاص ذكر اذكر اذكروا عدد عددلي عطني عطوني اعطني اعطوني اعطيني اديني هات هاتوا هاتلي',
   ),
   role: words(
-    'living work works worked company association charity organisation organization team board شركه الشركه الجامعه جامعه الجمعيه جمعيه الاقامه الفريق فريق الموءسسه يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي',
+    'living work works worked يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي',
   ),
 };
 
@@ -239,9 +239,14 @@ export function isOfType(type: AnswerType, norm: string): boolean {
   return TYPE_NOUNS[type]?.has(norm) || BESIDE_TYPE[type]?.has(norm) || false;
 }
 
+/** Whether a question of any type may have the word beside what it asks for. */
+export function isBesideType(norm: string): boolean {
+  return Object.values(BESIDE_TYPE).some((words) => words.has(norm));
+}
+
 /** Every noun that names a type. */
 export function typeNouns(): readonly string[] {
-  return [TYPE_NOUNS, BESIDE_TYPE].flatMap((types) => Object.values(types).flatMap((nouns) => [...nouns]));
+  return Object.values(TYPE_NOUNS).flatMap((nouns) => [...nouns]);
 }
 
 /** One pattern for all ways of asking for a type that stand together. */
@@ -255,3 +260,20 @@ function ways(type: AnswerType, ...sources: string[]): Pattern {
 function words(list: string): ReadonlySet<string> {
   return new Set(list.split(' ').map(normalise));
 }
+
+/** What people type short, where the record does not. */
+export const SHORTHAND: Readonly<Record<string, string>> = {
+  thx: 'thanks',
+  thnx: 'thanks',
+  tnx: 'thanks',
+  ppl: 'people',
+  govt: 'government',
+  mtg: 'meeting',
+  pres: 'president',
+  biz: 'business',
+  intl: 'international',
+  agmt: 'agreement',
+  dialog: 'dialogue',
+  mgmt: 'management',
+  dept: 'department',
+};

@@ -2,7 +2,7 @@ import { analyse, type Term } from '../../text/analyse.js';
 import { detectLanguage, type Language } from '../../text/language.js';
 import { normalise } from '../../text/normalise.js';
 import { isQuestionWord } from '../../text/stop-words.js';
-import { type Circle, carriesAlong, circlesOf, isLight } from './meeting-words.js';
+import { type Circle, carriesAlong, circlesOf, isLight, isWrapping } from './meeting-words.js';
 import { findCountries } from './places.js';
 import { type AnswerType, isOfType, QUESTION_PATTERNS } from './question-words.js';
 
@@ -39,19 +39,30 @@ export interface Question {
   readonly norm: string;
 }
 
-/** Reads one question (see splitQuestions for several at once). `isName` tells the words that are names or countries. */
+/**
+ * Reads one question (see splitQuestions for several at once). `isName` tells the words that are names or countries. Of a
+ * statement to be held against the record, every word counts.
+ */
 export function readQuestion(
   text: string,
   isName: (term: Term, text: string) => boolean,
   respell: (norm: string) => string = (norm) => norm,
+  isStatement = false,
 ): Question {
   const language = detectLanguage(text) ?? 'en';
   const norm = normalise(text);
-  const { type, asked } = typeOf(respelled(norm, respell));
+  const { type: way, asked } = typeOf(respelled(norm, respell));
+  const type = way === 'confirmation' && CHOICE.test(norm.replace(OR_NOT, '')) ? 'thing' : way;
   const terms: QuestionTerm[] = [];
-  const all = analyse(text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length))).map((term) => respelt(term, respell));
+  // What else wraps a question may be what a yes or no hangs on.
+  const read =
+    isStatement || type === 'confirmation' ? text : text.replace(IDIOMS, (idiom) => ' '.repeat(idiom.length));
+  // Whoever is written with a capital is no other word misspelt.
+  const all = analyse(read).map((term, i) =>
+    i > 0 && /^\p{Lu}\p{Ll}/u.test(text.slice(term.start)) ? term : respelt(term, respell),
+  );
   for (const [i, term] of all.entries()) {
-    if (type === 'confirmation' && i >= all.length - 2 && TAIL.test(term.norm)) continue;
+    if (!isStatement && type === 'confirmation' && i >= all.length - 2 && isTail(term, text, norm)) continue;
     // "took place", "take part", "thank you": the words say nothing by themselves.
     if (term.norm === 'thank' && all[i + 1]?.norm === 'you') continue;
     // "the two sides", "which three things": numbers in words are seldom what makes the difference.
@@ -71,11 +82,10 @@ export function readQuestion(
     } else if (
       isAsking(term) ||
       (term.stop && circles.length === 0) ||
-      (carriesAlong(term.norm) &&
+      (term.norm === 'all' && type !== 'confirmation' && !isStatement) ||
+      ((isStatement ? isWrapping(term.norm) : carriesAlong(term.norm)) &&
         !isSaidThanks(all, i, text) &&
-        !(type === 'person' && RECORD_NOUN.test(term.norm)) &&
-        !(type === 'confirmation' && MATTERS_TO_WHETHER.test(term.norm)) &&
-        !NEW_IN_NAME.test(text.slice(term.start)))
+        !(type === 'person' && RECORD_NOUN.test(term.norm)))
     ) {
       // Asks, or wraps what is asked.
     } else if (isName(term, text)) {
@@ -117,18 +127,24 @@ const MEETING_NOUN =
 /** At a question's end, normalised: "… or not?" asks the same without it. */
 export const OR_NOT = /(?: (?:ولا|او|ام) لا| or (?:not|nah|no))[? ]*$/;
 
+/** "A minister or a deputy?" asks which. */
+const CHOICE = / (?:or|ام|ولا) /;
+
 /** What turns a statement into a question: "…, right?", «صح؟», «ولا لا». */
-const TAIL = /^(?:right|correct|true|yes|no|nah|not|innit|ok|صح|صحيح|كذا|كذه|كده|كدا|هيك|كذلك|لا|ولا)$/;
+const TAIL = /^(?:right|correct|yes|no|nah|innit|صح|صحيح|كذا|كذه|كده|كدا|هيك|كذلك|لا|ولا)$/;
+/** What begins so asks already: its last words are what it asks about. */
+const ASKS_ALREADY =
+  /^(?:so |and |but |ok |hey )?(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should|what|which|who|when|where|why|how)(?![a-z])|^[وف]?(?:هل|ما|من|متي|اين|كم|كيف)(?![\u0620-\u06ff])/;
+
+/** Whether a word at a question's end only turns it into one. */
+function isTail(term: Term, text: string, norm: string): boolean {
+  if (!TAIL.test(term.norm)) return false;
+  return /[,،]\s*$/.test(text.slice(0, term.start)) || OR_NOT.test(norm) || !ASKS_ALREADY.test(norm);
+}
 
 /** Phrases whose words mean nothing by themselves. */
 const IDIOMS =
-  /\b(?:in the (?:first|1st) place|at the (?:moment|time of the meeting|time)|back then|in person|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|at all|as well|once and for all)\b/giu;
-
-/** What carries other questions along may be what a yes or no hangs on. */
-const MATTERS_TO_WHETHER = /^(?:all|new|now|already|yet|even|(?:ال)?جديده?|الجدد|الان|الحين|حاليا)$/;
-
-/** "New York", "New Zealand". */
-const NEW_IN_NAME = /^New\s+\p{Lu}/u;
+  /\b(?:in the (?:first|1st) place|at the time of the meeting|back then|so far|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|as well)\b/giu;
 
 /** Who wrote the record is not who met. */
 const RECORD_NOUN = /^(?:records?|minutes|document|statement|release|[وبل]?(?:ال)?(?:محضر|وثيقه|بيان))$/;
@@ -142,25 +158,6 @@ function isSaidThanks(all: readonly Term[], at: number, text: string): boolean {
     /^\s+(?:to|for)\s/.test(text.slice(term.end))
   );
 }
-
-/** What people type short. */
-const SHORTHAND: Readonly<Record<string, string>> = {
-  thx: 'thanks',
-  thnx: 'thanks',
-  tnx: 'thanks',
-  ppl: 'people',
-  govt: 'government',
-  mtg: 'meeting',
-  pres: 'president',
-  fm: 'minister',
-  biz: 'business',
-  intl: 'international',
-  agmt: 'agreement',
-  dialog: 'dialogue',
-  mgmt: 'management',
-  dept: 'department',
-  hq: 'headquarters',
-};
 
 /** Question words that the analysis leaves to context, and function words with two letters swapped ("teh"). */
 function isAsking({ norm }: Term): boolean {
@@ -200,7 +197,7 @@ function questionTerm({ norm, stem, start, end }: Term, role: TermRole, circles:
 }
 
 function respelt(term: Term, respell: (norm: string) => string): Term {
-  const norm = SHORTHAND[term.norm] ?? respell(term.norm);
+  const norm = respell(term.norm);
   if (norm === term.norm) return term;
   const [read] = analyse(norm);
   return read ? { ...read, start: term.start, end: term.end } : term;
@@ -228,7 +225,6 @@ function bareType(norm: string): AnswerType {
   const has = (...nouns: string[]): boolean => words.some((word) => nouns.includes(word.replace(/^ال/, '')));
   if (has('abbreviation', 'acronym', 'اختصار', 'رمز')) return 'thing';
   if (/^(?:هو|هي) ال/.test(norm)) return 'confirmation';
-  if (/[?]$/.test(norm) && words.length > 3 && words.some((word) => ENGLISH_VERB.test(word))) return 'confirmation';
   if (has('date', 'dates', 'years', 'تاريخ', 'موعد', 'سنوات')) return 'date';
   if (has('location', 'venue', 'city', 'place', 'مكان', 'موقع', 'مدينه')) return 'place';
   if (has('countries', 'names', 'fields', 'areas', 'members', 'دول', 'مجالات', 'اسماء', 'اعضاء')) return 'list';
@@ -237,6 +233,7 @@ function bareType(norm: string): AnswerType {
   if (has('job', 'title', 'position', 'role', 'post', 'منصب', 'وظيفه', 'صفه')) return 'role';
   if (has('فيها', 'فيه', 'موجود', 'موجوده', 'كانت', 'حضر', 'حضرت', 'شارك', 'شاركت', 'داخل', 'ضمن'))
     return 'confirmation';
+  if (/[?]$/.test(norm) && words.length > 3 && words.some((word) => ENGLISH_VERB.test(word))) return 'confirmation';
   if (has('number', 'count', 'total', 'cost', 'fee', 'price', 'budget', 'rent', 'salary')) return 'number';
   if (has('عدد', 'كلفه', 'تكلفه', 'رسوم', 'ميزانيه', 'سعر', 'مبلغ', 'نسبه', 'مساحه', 'راتب')) return 'number';
   if (has('purpose', 'reason', 'goal', 'aim', 'سبب', 'هدف', 'غرض')) return 'reason';

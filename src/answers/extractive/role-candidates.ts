@@ -11,7 +11,13 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
   const introduced = sentence.people.flatMap((person) => {
     if (!person.name || !person.office || !isNamed(evidence, person.name)) return [];
     return [
-      { evidence, span: person, short: reader.text(person.office), fit: 1, terms: localTerms(evidence, person, false) },
+      {
+        evidence,
+        span: person,
+        short: reader.text(person.office),
+        fit: 1,
+        terms: localTerms(evidence, [person], false),
+      },
     ];
   });
   if (introduced.length > 0 || reader.language !== 'ar') return introduced;
@@ -39,7 +45,7 @@ function nameIn({ terms, sentence }: Evidence): Span | null {
 
 /**
  * Arabic puts an office right before its holder: «رئيس اتحاد الناشرين العرب نبيل الخوري». From the first of its nouns, behind
- * the last comma or verb of saying before the name, up to the name's honorific.
+ * the last comma before the name, up to the name's honorific.
  */
 function officeBefore({ reader, sentence }: Evidence, name: Span): Span | null {
   const before = reader.text({ start: sentence.start, end: name.start });
@@ -47,6 +53,8 @@ function officeBefore({ reader, sentence }: Evidence, name: Span): Span | null {
   const words = [...before.slice(from).matchAll(/[\p{L}\p{M}]+/gu)].slice(-MOST_WORDS);
   const noun = words.find(([word]) => ARABIC_OFFICE_NOUN.test(word));
   if (!noun) return null;
+  // Somebody else did something to whoever is named: «كرّم مدير المدرسة الطالب …», «طلبت المديرة من الموظف …».
+  if (words.slice(words.indexOf(noun)).some(([word]) => NOT_OF_OFFICE.test(word))) return null;
   const start = sentence.start + from + noun.index + (/^و(?!زير|كيل|لي)/u.test(noun[0]) ? 1 : 0);
   const end = start + withoutHonorific(reader.text({ start, end: name.start })).length;
   return end > start && !sentence.people.some((person) => person.name && isInside(person.name, { start, end }))
@@ -54,5 +62,6 @@ function officeBefore({ reader, sentence }: Evidence, name: Span): Span | null {
     : null;
 }
 
+const NOT_OF_OFFICE = /^(?:من|إلى|عن|على|أن|إن|ال(?:طالب|موظف|صحفي|مواطن|لاعب|متطوع|معلم)ة?|الشاب|الطفل)$/u;
 const NAME_LIKENESS = 0.75;
 const MOST_WORDS = 12;

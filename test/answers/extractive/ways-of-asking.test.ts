@@ -64,7 +64,7 @@ describe.each([
   ['years of a plan', 'years of the draft plan', ['2025', '2028']],
   ['a deed by another word', 'Who was against further delay?', ['Ozola']],
   ['whether, at the end', 'The plan covers ports, right?', ['Yes']],
-  ['whether, as a statement', 'so the plan was still only a draft?', ['Yes']],
+  ['whether, as a statement', 'so the plan was only a draft?', ['Yes']],
   ['whom thanks go to', 'Whom did Petrauskas thank?', ['the people of Estonia']],
   ['a year asked for behind', 'When does the draft plan end? Which year?', ['2028']],
   ['whether, of a deputy', 'Was Estonia represented by its minister of transport in person?', ['No']],
