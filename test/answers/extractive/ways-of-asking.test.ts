@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Answering } from '../../../src/answers/answering.js';
+import type { ExtractiveAnswering } from '../../../src/answers/extractive/extractive-answering.js';
 import { readConfig } from '../../../src/config.js';
 import { openRecords } from '../../../src/majlis.js';
 import { readMeetings } from '../../../src/meetings/read-meetings.js';
@@ -20,15 +20,28 @@ const ARABIC = [
   'وتضم خطة العمل الرياضة والصحة والتعليم، وتبدأ حملة النظافة في 12 يونيو 2024.',
 ];
 
+/** Where much sounds like what is asked. */
+const COUNCIL = [
+  'The council of Harrow met on Monday, 3 June 2024. Councillor Omar Said thanked the volunteers of the library.',
+  'Mr. Tom Reed, Treasurer, reported that the fee rose from 2 pounds to 3 pounds, and that most members attended the open day.',
+  'Mrs. Jane Hill was nominated for chair. Mr. Paul Gray was appointed clerk and attended by telephone from Paris.',
+  'A new school was proposed at Mill Lane. The council decided to build a new bridge before the end of 2025.',
+  'Mr. Ali Saif, Minister of Health, and Mr. Hamad Rashid, Deputy Minister of Finance, attended the opening.',
+  'The survey of roads began on 3 March 2024. Mr. Reed presented the annual report.',
+  'The council hoped that the plan for the port would be approved in autumn.',
+];
+
 const folder = mkdtempSync(path.join(tmpdir(), 'majlis-asking-'));
-const records: Record<string, Answering> = {};
+const records: Record<string, ExtractiveAnswering> = {};
 beforeAll(async () => {
-  for (const [language, paragraphs, title] of [
+  for (const [id, paragraphs, title] of [
     ['en', ENGLISH, 'Meeting of the Baltic Transport Council and the Baltic rail group'],
     ['ar', ARABIC, 'جلسة مجلس الجمعية'],
+    ['council', COUNCIL, 'Council of Harrow'],
   ] as const) {
-    const meeting = path.join(folder, language);
+    const meeting = path.join(folder, id);
     mkdirSync(meeting);
+    const language = id === 'ar' ? 'ar' : 'en';
     writeFileSync(path.join(meeting, 'document.txt'), paragraphs.join('\n\n'));
     const description = { title: { [language]: title }, original: language, documents: { [language]: 'document.txt' } };
     writeFileSync(path.join(meeting, 'meeting.json'), JSON.stringify(description));
@@ -38,9 +51,9 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function ask(language: 'ar' | 'en', question: string) {
-  const answer = await records[language]?.ask(question);
-  if (!answer) throw new Error(`The ${language} record was not read.`);
+async function ask(record: 'ar' | 'en' | 'council', question: string) {
+  const answer = await records[record]?.ask(question);
+  if (!answer) throw new Error(`The ${record} record was not read.`);
   return answer;
 }
 
@@ -87,6 +100,43 @@ describe('what the record does not say of those it names', () => {
   ])('%s', async (question) => {
     const { status, answer } = await ask('en', question);
     expect(status, answer).toBe('not_found');
+  });
+});
+
+/** Nothing of this is in the record, though every word may be. */
+describe('a yes that the record does not bear out', () => {
+  it.each([
+    'Did Evan thank the volunteers?',
+    'Is Evan the treasurer?',
+    'Has the new bridge already been built?',
+    'Is the fee still 2 pounds?',
+    'Did all members attend the open day?',
+    'Was Jane Hill elected chair?',
+    'Was the school moved to Mill Lane?',
+    'Did Paul Gray attend in person?',
+    'Is the annual report correct?',
+    'Was the plan for the port approved?',
+    'Is Tom Reed the minister of health?',
+  ])('%s', async (question) => {
+    const { shortAnswer, answer } = await ask('council', question);
+    expect(shortAnswer, answer).not.toBe('Yes');
+  });
+
+  it('nor a no: a deputy of another office stands beside the minister', async () => {
+    const { shortAnswer } = await ask('council', 'Did the Minister of Health attend the opening?');
+    expect(shortAnswer).toBe('Yes');
+  });
+
+  it('nor a deadline: that something began says nothing of its end', async () => {
+    const { status } = await ask('council', 'What is the deadline for the survey of roads?');
+    expect(status).toBe('not_found');
+  });
+
+  it('and a statement is not said where another deed is', async () => {
+    const council = records.council;
+    expect((await council?.check('Jane Hill was elected chair.'))?.verdict).not.toBe('said');
+    expect((await council?.check('The fee is still 2 pounds.'))?.verdict).not.toBe('said');
+    expect((await council?.check('Paul Gray was appointed clerk.'))?.verdict).toBe('said');
   });
 });
 
