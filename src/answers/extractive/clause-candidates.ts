@@ -40,7 +40,9 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
   const { reader, sentence } = evidence;
-  const named = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
+  const named = sentence.people.filter(
+    (person) => person.name && isNamed(evidence, person.name) && !isReplaced(question, evidence, person),
+  );
   // "Is she the minister?" is not answered by somebody else who is.
   const terms = named.length > 0 ? localTerms(evidence, named, false) : evidence.terms;
   const candidate = { ...clauseCandidate(evidence, question), terms };
@@ -62,6 +64,15 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
     return candidate;
   return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
 }
+
+/** "… in succession to Mrs. Hill" says nothing of what became of Mrs. Hill. */
+function isReplaced({ norm }: Question, { reader, sentence }: Evidence, { start }: Span): boolean {
+  return !REPLACES.test(norm) && REPLACED.test(normalise(reader.text({ start: sentence.start, end: start })));
+}
+
+const REPLACES = /succe|replac|instead|خلف|بدل/;
+const REPLACED =
+  /(?:in succession to|succeeding|replacing|instead of|in place of|خلفا ل\S*|خلفا|بدلا من)\s*(?:\S+\s)?$/;
 
 /**
  * "Is she the minister?", "Did its minister come?", where the record has her, or whom it sent, as the deputy: all that is asked
@@ -86,7 +97,7 @@ function deputisesInstead(question: Question, evidence: Evidence): boolean {
 }
 
 const NEGATION =
-  /(?<!\p{L})(?:not|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما)(?!\p{L})/u;
+  /(?<!\p{L})(?:not|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
 
 /** "What did he note?": the very verb, where it is more than "said"; the one closest to the question's other words. */
 function verbOfSpeech(evidence: Evidence): Span | null {

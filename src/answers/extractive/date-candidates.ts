@@ -55,6 +55,7 @@ function isAboutPersonAlone(question: Question, { terms, sentence }: Evidence): 
   const found = terms.flatMap(({ places, term }) => (term.role === 'type' ? [] : places));
   return (
     asked.length > 0 &&
+    found.length > 0 &&
     asked.every(({ match }) => match >= MATCHED) &&
     !question.terms.some(({ role }) => role === 'meeting') &&
     found.every(({ at }) => sentence.people.some((person) => isInside(at, person)))

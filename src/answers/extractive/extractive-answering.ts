@@ -21,7 +21,7 @@ import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
 import { findCountries, type Gazetteer } from './places.js';
 import { isForeign, type Question, readQuestion, splitQuestions } from './question.js';
-import { isBesideType, SHORTHAND, typeNouns } from './question-words.js';
+import { type AnswerType, isBesideType, SHORTHAND, typeNouns } from './question-words.js';
 import { findQuotes } from './quotes.js';
 import type { ParagraphEvidence } from './ranking/confidence-features.js';
 import { findRanked } from './ranking/find-ranked.js';
@@ -38,6 +38,8 @@ const MOST_PARTS = 16;
 const PARAGRAPHS_READ = 8;
 /** The rules' confidence from which on their choosing the same sentence settles it. */
 const SURE = 0.7;
+/** Types for which a record has many answers that fit another question. */
+const OF_FIGURES: ReadonlySet<AnswerType> = new Set(['number', 'date', 'time']);
 const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, title: 0, type: 0 };
 
 const QUESTION_WORDS = [
@@ -260,9 +262,11 @@ export class ExtractiveAnswering implements Answering, Examiner {
       const confidence = isSame ? Math.max(ANSWERED, best.confidence) : ANSWERED;
       return { found: { candidate: rules.candidate, confidence }, ranked };
     }
-    if (isBeside(question, best.candidate.evidence))
+    const read =
+      evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
+    if (isBeside(question, read))
       return { found: { candidate: best.candidate, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
-    const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE;
+    const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);
     const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;
     return { found: { candidate: best.candidate, confidence }, ranked };
   }

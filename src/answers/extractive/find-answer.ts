@@ -126,7 +126,9 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     isOfAll ||
     saysOpposite(question, evidence) ||
     asksAnotherTime(question, evidence) ||
-    isOnlyWished(question, evidence)
+    isOnlyWished(question, evidence) ||
+    lacksDeed(question, evidence) ||
+    isOfAnotherMeeting(question, evidence)
   );
 }
 
@@ -136,20 +138,47 @@ function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence
   if (WISHED.test(norm) || asked.some(({ circles }) => circles.includes('speech'))) return false;
   const wish = WISHED.exec(normalise(reader.text(sentence)));
   if (!wish) return false;
+  // In Arabic the deed comes first: who refused what was proposed did refuse it.
+  const first = terms.find(({ term }) => mustMatch(term));
+  if (reader.language === 'ar' && first?.at && first.at.start - sentence.start <= wish.index) return false;
   // Normalising leaves out diacritics alone: places in the normalised text are near enough.
   return terms.some(({ term, at }) => at !== null && term.role === 'content' && at.start - sentence.start > wish.index);
 }
 
-const ASKS_WHETHER_DONE =
-  /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?:تم|تمت|جري|جرت|كان|كانت|قد|وافق\p{L}*|اقر\p{L}*|اعتمد\p{L}*|وقع\p{L}*|قرر\p{L}*|اتفق\p{L}*|صدر\p{L}*|اطلق\p{L}*|عين\p{L}*|بدا\p{L}*|انته\p{L}*)(?!\p{L})/u;
+const ASKS_WHETHER_DONE = /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?!س[يتن]|ي|ت(?!مت? |قرر|اجل|وقف|عهد|ول[يت]|وصل|راجع))/u;
 const WISHED =
-  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|[وف]?(?:تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|suggest\p{L}*|request\p{L}*|could|might|may|considered|postpon\p{L}*|put off|deferred|[وف]?(?:(?:يو|ا|ت)جل(?:ت|وا)?|تاجيل|طلب\p{L}*|طالب\p{L}*|امله|املها|املهم|توقع\p{L}*|يتوقع|تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
 
 /** That some did says nothing of all, and that one did nothing of the only one: words alone don't tell. */
 const QUANTIFIED =
   /(?<![a-z\u0620-\u06ff])(?:all|every|everyone|everybody|each|both|the only|none|always|entire|whole|[وفبل]?(?:كل|كلهم|جميع\p{L}*|كافه|وحد\p{L}*|الوحيد\p{L}*|كلا|كلتا|داءما))(?![a-z\u0620-\u06ff])/u;
 
+/** Who proposed it is not who speaks of it in the next sentence. */
+function lacksDeed({ type }: Question, { terms }: Evidence): boolean {
+  return DEEDS_COUNT.has(type) && terms.some(({ term, at }) => at === null && term.circles.some(isOwnDeed));
+}
+
 const DEEDS_COUNT: ReadonlySet<AnswerType> = new Set(['person', 'confirmation']);
+
+/** "Was the meeting held in …?" is not answered by whatever else is there: the sentence must speak of meeting. */
+function isOfAnotherMeeting({ type }: Question, { terms }: Evidence): boolean {
+  const ofMeeting = terms.filter(({ term }) => term.role === 'meeting' && term.circles.includes('meeting'));
+  return (
+    type === 'confirmation' &&
+    ofMeeting.length > 0 &&
+    ofMeeting.every(({ at }) => at === null) &&
+    terms.filter(({ term }) => mustMatch(term)).length <= 2
+  );
+}
+
+/** A word that only the paragraph has is no proof of what the sentence says, where all hangs on it. */
+function mustStandHere({ type }: Question, { term, at, match }: TermEvidence): boolean {
+  if (at !== null || match >= STANDS_FOR) return false;
+  return type === 'confirmation' || (/^\d/.test(term.norm) && (type === 'number' || type === 'date'));
+}
+
+/** From so much on, what stands for a word is as good as the word: the name behind an office. */
+const STANDS_FOR = 0.8;
 
 function asksAttendance({ terms }: Question): boolean {
   return terms.some(({ role, circles }) => role === 'meeting' && circles.includes('attendance'));
@@ -187,19 +216,22 @@ function confidence(question: Question, terms: readonly TermEvidence[], { fit, e
   const speaks = evidence.sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
   const coverage = coverageOf(terms);
   const musts = terms.filter(({ term }) => mustMatch(term));
-  const missing = musts.filter(({ match }) => match < MATCHED);
+  const missing = musts.filter((each) => each.match < MATCHED || mustStandHere(question, each));
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
   if (isBeside(question, evidence)) return UNANSWERED;
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
   if (deeds.some(({ match }) => match < MATCHED)) return UNANSWERED;
-  // Who proposed it is not who speaks of it in the next sentence.
-  if (DEEDS_COUNT.has(question.type) && terms.some(({ term, at }) => at === null && term.circles.some(isOwnDeed)))
-    return UNANSWERED;
   if (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) return UNANSWERED;
   if (missing.length === 0 && (question.type !== 'statement' || speaks)) return Math.max(ANSWERED, base);
-  if (missing.length > 0 && !missingEntity && forgivable(question, musts, missing) && coverage >= LENIENT_COVERAGE) {
+  if (
+    missing.length > 0 &&
+    !missingEntity &&
+    forgivable(question, musts, missing) &&
+    coverage >= LENIENT_COVERAGE &&
+    (question.type !== 'statement' || speaks)
+  ) {
     return Math.max(ANSWERED, base * 0.85);
   }
   // Below the line, in the order of what is there.
