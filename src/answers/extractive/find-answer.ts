@@ -145,7 +145,8 @@ function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence
   return terms.some(({ term, at }) => at !== null && term.role === 'content' && at.start - sentence.start > wish.index);
 }
 
-const ASKS_WHETHER_DONE = /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?!س[يتن]|ي|ت(?!مت? |قرر|اجل|وقف|عهد|ول[يت]|وصل|راجع))/u;
+const ASKS_WHETHER_DONE =
+  /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?!س[يتن]|ي|ت(?!مت? |قرر|اجل|وقف|عهد|ول[يت]|وصل|راجع))/u;
 const WISHED =
   /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|suggest\p{L}*|request\p{L}*|could|might|may|considered|postpon\p{L}*|put off|deferred|[وف]?(?:(?:يو|ا|ت)جل(?:ت|وا)?|تاجيل|طلب\p{L}*|طالب\p{L}*|امله|املها|املهم|توقع\p{L}*|يتوقع|تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
 

@@ -21,10 +21,6 @@ export interface RuleFeatures {
   asksNumber: number;
   /** 1 where the sentence lacks a name of the question, and its paragraph the very name. */
   lacksName: number;
-  /** 1 where yes or no is asked for: the sentence that has its words answers it. */
-  asksWhether: number;
-  /** 1 where an office is asked for: it stands beside the name or it does not. */
-  asksRole: number;
   /** How many words the question has, as a share of eight. */
   length: number;
   /** 1 where the question says that people met, were there, spoke. */
@@ -40,8 +36,6 @@ export const NOT_RULED: RuleFeatures = {
   whyUnsaid: 0,
   asksNumber: 0,
   lacksName: 0,
-  asksWhether: 0,
-  asksRole: 0,
   length: 0,
   ofMeeting: 0,
   people: 0,
@@ -60,8 +54,6 @@ export function ruleFeatures({ question, words }: Asked, best: Scored, { evidenc
     whyUnsaid: question.type === 'reason' && !saysWhy ? 1 : 0,
     asksNumber: question.type === 'number' ? 1 : 0,
     lacksName: own?.terms.some(({ term, match }) => term.role === 'entity' && match < MATCHED) ? 1 : 0,
-    asksWhether: question.type === 'confirmation' ? 1 : 0,
-    asksRole: question.type === 'role' ? 1 : 0,
     length: Math.min(MOST_WORDS, words.length) / MOST_WORDS,
     ofMeeting: question.terms.some(({ role }) => role === 'meeting') ? 1 : 0,
     people: sentence.people.length > 0 ? 1 : 0,
