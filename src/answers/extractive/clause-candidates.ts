@@ -40,9 +40,13 @@ export function clauseCandidate(evidence: Evidence, question?: Question): Candid
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
   const { reader, sentence } = evidence;
-  const named = sentence.people.filter(
-    (person) => person.name && isNamed(evidence, person.name) && !isReplaced(question, evidence, person),
-  );
+  const asked = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
+  const named = asked.filter((person) => !isReplaced(question, evidence, person));
+  if (asked.length > named.length && named.length === 0)
+    return {
+      ...clauseCandidate(evidence, question),
+      terms: evidence.terms.map((each) => ({ ...each, match: 0, at: null })),
+    };
   // "Is she the minister?" is not answered by somebody else who is.
   const terms = named.length > 0 ? localTerms(evidence, named, false) : evidence.terms;
   const candidate = { ...clauseCandidate(evidence, question), terms };

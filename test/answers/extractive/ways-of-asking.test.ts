@@ -28,6 +28,8 @@ const COUNCIL = [
   'A new school was proposed at Mill Lane. The council decided to build a new bridge before the end of 2025.',
   'Mr. Ali Saif, Minister of Health, and Mr. Hamad Rashid, Deputy Minister of Finance, attended the opening.',
   'The survey of roads began on 3 March 2024. Mr. Reed presented the annual report.',
+  'Ms. Ruth Bell was appointed treasurer of the fund in succession to Professor Ann Cole. Mr. Dan Okoro sent apologies.',
+  'Mr. Gray requested that berthing fees be frozen, which was put off. A festival in Leeds was announced.',
   'The council hoped that the plan for the port would be approved in autumn.',
 ];
 
@@ -117,6 +119,10 @@ describe('a yes that the record does not bear out', () => {
     'Is the annual report correct?',
     'Was the plan for the port approved?',
     'Is Tom Reed the minister of health?',
+    'Was Ann Cole appointed treasurer of the fund?',
+    'Did Dan Okoro attend the meeting?',
+    'Were berthing fees frozen?',
+    'Was the meeting held in Leeds?',
   ])('%s', async (question) => {
     const { shortAnswer, answer } = await ask('council', question);
     expect(shortAnswer, answer).not.toBe('Yes');
@@ -149,6 +155,11 @@ it('takes thanks for what they are where somebody gave them', async () => {
 it('says neither yes nor no where it is asked which', async () => {
   const { shortAnswer } = await ask('en', 'is jonas petrauskas a minister or a professor');
   expect(['Yes', 'No']).not.toContain(shortAnswer);
+});
+
+it('takes no place for an adjective of its letters', async () => {
+  const { shortAnswer } = await ask('ar', 'هل عقدت الجلسة في الرياض؟');
+  expect(shortAnswer).not.toBe('نعم');
 });
 
 describe('in Arabic', () => {
