@@ -1,17 +1,12 @@
+import { abbreviationsAsked, explainedAbbreviations } from './abbreviation-candidates.js';
 import type { Candidate } from './candidate.js';
-import {
-  abbreviationsAsked,
-  clauseCandidate,
-  confirmation,
-  decidingBodies,
-  explainedAbbreviations,
-  organisationCandidates,
-  reasonCandidates,
-} from './clause-candidates.js';
+import { clauseCandidate, reasonCandidates } from './clause-candidates.js';
+import { confirmation } from './confirmation-candidates.js';
 import { dateCandidates } from './date-candidates.js';
 import { type Evidence, mustMatch } from './evidence.js';
 import { listCandidates } from './list-candidates.js';
 import { numberCandidates } from './number-candidates.js';
+import { decidingBodies, organisationCandidates } from './organisation-candidates.js';
 import { personCandidates } from './person-candidates.js';
 import { placeCandidates } from './place-candidates.js';
 import type { Question } from './question.js';

@@ -1,0 +1,101 @@
+import { normalise } from '../../text/normalise.js';
+import { type Evidence, mustMatch } from './evidence.js';
+import { circlesOf, isOwnDeed } from './meeting-words.js';
+import { OR_NOT, type Question } from './question.js';
+import type { AnswerType } from './question-words.js';
+
+/** Whether a sentence with all of a question's words is still beside it. */
+export function isBeside(question: Question, evidence: Evidence): boolean {
+  const isOfAll = question.type === 'confirmation' && QUANTIFIED.test(question.norm);
+  return (
+    isOfAll ||
+    saysOpposite(question, evidence) ||
+    asksAnotherTime(question, evidence) ||
+    isOnlyWished(question, evidence) ||
+    lacksDeed(question, evidence) ||
+    (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) ||
+    isOfAnotherMeeting(question, evidence)
+  );
+}
+
+const NEGATED =
+  /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|didnt|dont|doesnt|wasnt|werent|isnt|without|لم|لن|ليس|ليست|ماحضر|مو|مش)(?![a-z\u0620-\u06ff])/;
+const NEGATED_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:not|no|never|without|nobody|none|[a-z]+n't|absent|absence|against|refus[a-z]*|reject[a-z]*|declin[a-z]*|fail[a-z]*|cannot|neither|nor|unable|excused|apolog[a-z]*|[وف]?(?:لم|لن|لا|ليس|ليست|غير|دون|بدون|بلا|عدم|عدا|اعتذ\p{L}*|غاب\p{L}*|غياب\p{L}*|رفض\p{L}*|تغيب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
+/** "Who did not come?" is not answered by who came: whether a question says no and the sentence does not. */
+function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boolean {
+  return NEGATED.test(norm.replace(OR_NOT, '')) && !NEGATED_RECORD.test(normalise(reader.text(sentence)));
+}
+
+/** "Was it approved?" is not answered by the hope that it would be. */
+function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence, terms }: Evidence): boolean {
+  if (type !== 'confirmation' || !ASKS_WHETHER_DONE.test(norm)) return false;
+  if (WISHED.test(norm) || asked.some(({ circles }) => circles.includes('speech'))) return false;
+  const wish = WISHED.exec(normalise(reader.text(sentence)));
+  if (!wish) return false;
+  // In Arabic the deed comes first: who refused what was proposed did refuse it.
+  const first = terms.find(({ term }) => mustMatch(term));
+  if (reader.language === 'ar' && first?.at && first.at.start - sentence.start <= wish.index) return false;
+  // Normalising leaves out diacritics alone: places in the normalised text are near enough.
+  return terms.some(({ term, at }) => at !== null && term.role === 'content' && at.start - sentence.start > wish.index);
+}
+
+const ASKS_WHETHER_DONE =
+  /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?!س[يتن]|ي|ت(?!مت? |قرر|اجل|وقف|عهد|ول[يت]|وصل|راجع))/u;
+const WISHED =
+  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|suggest\p{L}*|request\p{L}*|could|might|may|considered|postpon\p{L}*|put off|deferred|[وف]?(?:(?:يو|ا|ت)جل(?:ت|وا)?|تاجيل|طلب\p{L}*|طالب\p{L}*|امله|املها|املهم|توقع\p{L}*|يتوقع|تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
+
+/** That some did says nothing of all, and that one did nothing of the only one: words alone don't tell. */
+const QUANTIFIED =
+  /(?<![a-z\u0620-\u06ff])(?:all|every|everyone|everybody|each|both|the only|none|always|entire|whole|[وفبل]?(?:كل|كلهم|جميع\p{L}*|كافه|وحد\p{L}*|الوحيد\p{L}*|كلا|كلتا|داءما))(?![a-z\u0620-\u06ff])/u;
+
+/** Who proposed it is not who speaks of it in the next sentence. */
+function lacksDeed({ type }: Question, { terms }: Evidence): boolean {
+  return DEEDS_COUNT.has(type) && terms.some(({ term, at }) => at === null && term.circles.some(isOwnDeed));
+}
+
+const DEEDS_COUNT: ReadonlySet<AnswerType> = new Set(['person', 'confirmation']);
+
+/** "Was the meeting held in …?" is not answered by whatever else is there: the sentence must speak of meeting. */
+function isOfAnotherMeeting({ type }: Question, { terms }: Evidence): boolean {
+  const ofMeeting = terms.filter(({ term }) => term.role === 'meeting' && term.circles.includes('meeting'));
+  return (
+    type === 'confirmation' &&
+    ofMeeting.length > 0 &&
+    ofMeeting.every(({ at }) => at === null) &&
+    terms.filter(({ term }) => mustMatch(term)).length <= 2
+  );
+}
+
+function asksAttendance({ terms }: Question): boolean {
+  return terms.some(({ role, circles }) => role === 'meeting' && circles.includes('attendance'));
+}
+
+/** "Did they come?" is answered where somebody came, was represented or met. */
+function saysWhoCame({ reader, sentence }: Evidence): boolean {
+  return (
+    sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('attendance')) ||
+    CAME_TOGETHER.test(normalise(reader.text(sentence)))
+  );
+}
+
+const CAME_TOGETHER =
+  /(?<![a-z\u0620-\u06ff])(?:met|meets?|held|convened|gathered|delivered|gave|spoke|absent|missed|[وف]?(?:عقد|عقدت|القي|القت|تحدث|تحدثت|اجتمع|اجتمعت|التقي|التقت|انعقد|انعقدت|غاب|غابت|اعتذر|اعتذرت))(?![a-z\u0620-\u06ff])/;
+
+/** "Who held the office before her?" is not answered by who holds it. */
+function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+  return (
+    (type === 'person' || type === 'role') &&
+    (ANOTHER_TIME.test(norm)
+      ? !ANOTHER_TIME_IN_RECORD.test(normalise(reader.text(sentence)))
+      : NOW.test(norm) && FORMER.test(normalise(reader.text(sentence))))
+  );
+}
+
+const ANOTHER_TIME =
+  /(?<![a-z\u0620-\u06ff])(?:(?:after|بعد)(?= (?:the |his |her )?(?:ال)?(?:minister|secretary|chair|president|director|وزير|رءيس|امين|مدير))|before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|(?<!من )قبل|(?:ال)?سابقا?ه?|(?:ال)?اسبق|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
+const NOW = /(?<![a-z\u0620-\u06ff])(?:current|currently|now|present|(?:ال)?حالي(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
+const FORMER = /(?<![a-z\u0620-\u06ff])(?:former|formerly|ex|previous|(?:ال)?سابق(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
+const ANOTHER_TIME_IN_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succeed\p{L}*|successor|succession|replac\p{L}*|outgoing|earlier|retir\p{L}*|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;
