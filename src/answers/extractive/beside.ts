@@ -30,9 +30,10 @@ function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boole
 
 /** "Was it approved?" is not answered by the hope that it would be. */
 function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence, terms }: Evidence): boolean {
-  if (type !== 'confirmation' || !ASKS_WHETHER_DONE.test(norm)) return false;
-  if (WISHED.test(norm) || asked.some(({ circles }) => circles.includes('speech'))) return false;
-  const wish = WISHED.exec(normalise(reader.text(sentence)));
+  if (type !== 'confirmation') return false;
+  const wishes = ASKS_WHETHER_DONE.test(norm) ? WISHED : ASKS_WHETHER_TO_COME.test(norm) ? HOPED : null;
+  if (!wishes || WISHED.test(norm) || asked.some(({ circles }) => circles.includes('speech'))) return false;
+  const wish = wishes.exec(normalise(reader.text(sentence)));
   if (!wish) return false;
   // In Arabic the deed comes first: who refused what was proposed did refuse it.
   const first = terms.find(({ term }) => mustMatch(term));
@@ -43,6 +44,10 @@ function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence
 
 const ASKS_WHETHER_DONE =
   /^(?:so |and |but )?(?:did|was|were|has|have|had)(?![a-z])|(?:^| )[وف]?هل (?!س[يتن]|ي|ت(?!مت? |قرر|اجل|وقف|عهد|ول[يت]|وصل|راجع))/u;
+const ASKS_WHETHER_TO_COME = /^(?:so |and |but )?will(?![a-z])|(?:^| )[وف]?هل (?:س[يتن]|سوف)/u;
+/** What is hoped for or asked for is not to come either. */
+const HOPED =
+  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|suggest\p{L}*|request\p{L}*|asked|[وف]?(?:تطلع\p{L}*|يامل\p{L}*|امله|املها|املهم|طالب\p{L}*))(?![a-z\u0620-\u06ff])/u;
 const WISHED =
   /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|suggest\p{L}*|request\p{L}*|could|might|may|considered|postpon\p{L}*|put off|deferred|[وف]?(?:(?:يو|ا|ت)جل(?:ت|وا)?|تاجيل|طلب\p{L}*|طالب\p{L}*|امله|املها|املهم|توقع\p{L}*|يتوقع|تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
 

@@ -4,10 +4,10 @@ import type { Candidate } from './candidate.js';
 import { clauseCandidate } from './clause-candidates.js';
 import { type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
 import { isOwnDeed } from './meeting-words.js';
-import { DEPUTY_ASKED } from './people.js';
+import { DEPUTY_ASKED, OFFICE_NOUN, type PersonMention } from './people.js';
 import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
-import { isInside } from './standing.js';
+import { isInside, leadClause } from './standing.js';
 
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
@@ -15,16 +15,17 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
   const asked = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
   const named = asked.filter((person) => !isReplaced(question, evidence, person));
   if (asked.length > named.length && named.length === 0)
-    return {
-      ...clauseCandidate(evidence, question),
-      terms: evidence.terms.map((each) => ({ ...each, match: 0, at: null })),
-    };
+    return { ...clauseCandidate(evidence, question), terms: unmatched(evidence) };
+  const deputy = deputyInstead(question, evidence);
+  const holders = named.length > 0 ? named : holdersOf(evidence);
+  if (!deputy && holders?.length === 0) return { ...clauseCandidate(evidence, question), terms: unmatched(evidence) };
   // "Is she the minister?" is not answered by somebody else who is.
-  const terms = named.length > 0 ? localTerms(evidence, named, false) : evidence.terms;
+  const terms = holders && !deputy ? localTerms(evidence, holders, false) : evidence.terms;
   const candidate = { ...clauseCandidate(evidence, question), terms };
-  if (deputisesInstead(question, evidence))
+  if (deputy)
     return {
       ...candidate,
+      ...aboutAlone(evidence, deputy),
       terms: terms.filter(({ term }) => term.norm !== IN_PERSON),
       short: question.language === 'ar' ? 'لا' : 'No',
       fit: 1,
@@ -38,7 +39,42 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
     );
   if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
     return candidate;
-  return { ...candidate, short: question.language === 'ar' ? 'نعم' : 'Yes' };
+  const [only, ...others] = holders ?? [];
+  const isOfOne =
+    only &&
+    others.length === 0 &&
+    terms.filter(({ term }) => mustMatch(term)).every(({ at }) => at !== null && isInside(at, only));
+  return {
+    ...candidate,
+    ...(isOfOne ? aboutAlone(evidence, only) : {}),
+    short: question.language === 'ar' ? 'نعم' : 'Yes',
+  };
+}
+
+/** Of a list of people, whoever the answer is about, behind what introduces the list. */
+function aboutAlone(evidence: Evidence, { start, end }: PersonMention): Pick<Candidate, 'span' | 'lead'> {
+  const lead = leadClause(evidence, start);
+  return { span: { start, end }, ...(lead ? { lead } : {}) };
+}
+
+/** Who holds the office of the country that the question names, deputies not; null where it names none. */
+function holdersOf(evidence: Evidence): PersonMention[] | null {
+  const { sentence, terms } = evidence;
+  const offices = terms.filter(({ term, places }) => OFFICE_NOUN.test(term.norm) && places.length > 0);
+  const countries = terms.filter(({ term, places }) => term.role === 'entity' && places.length > 0);
+  if (offices.length === 0 || countries.length === 0) return null;
+  const people = sentence.people.filter(({ name, office }) => name && office);
+  if (people.length === 0) return null;
+  return people.filter(
+    (person) =>
+      person.office !== null &&
+      !deputises(evidence, person.office) &&
+      [...offices, ...countries].every(({ places }) => places.some(({ at }) => isInside(at, person))),
+  );
+}
+
+function unmatched({ terms }: Evidence): TermEvidence[] {
+  return terms.map((each) => ({ ...each, match: 0, at: null }));
 }
 
 /** "… in succession to Mrs. Hill" says nothing of what became of Mrs. Hill. */
@@ -54,16 +90,16 @@ const REPLACED =
  * "Is she the minister?", "Did its minister come?", where the record has her, or whom it sent, as the deputy: all that is asked
  * is who holds the office, and nobody else does.
  */
-function deputisesInstead(question: Question, evidence: Evidence): boolean {
+function deputyInstead(question: Question, evidence: Evidence): PersonMention | undefined {
   const { sentence, terms } = evidence;
-  if (DEPUTY_ASKED.test(question.norm)) return false;
+  if (DEPUTY_ASKED.test(question.norm)) return undefined;
   const musts = terms.filter(({ term }) => mustMatch(term) && term.norm !== IN_PERSON);
   const isFound = (span: Span | null, test: (term: TermEvidence['term']) => boolean): boolean =>
     span !== null &&
     terms.some(
       ({ term, match, places }) => match >= MATCHED && test(term) && places.some(({ at }) => isInside(at, span)),
     );
-  return sentence.people.some(
+  return sentence.people.find(
     (person) =>
       person.office !== null &&
       deputises(evidence, person.office) &&

@@ -8,6 +8,7 @@ import { isInQuestion, isInside, nearness } from './standing.js';
 export function dateCandidates(question: Question, evidence: Evidence, fits: (kind: string) => boolean): Candidate[] {
   const { reader, sentence } = evidence;
   if (isAboutPersonAlone(question, evidence)) return [];
+  if (ASKS_TAKING_OFFICE.test(question.norm) && !TAKES_OFFICE.test(normalise(reader.text(sentence)))) return [];
   const text = reader.text(sentence);
   // A period in brackets is the noun's before it, and no time at which something happened.
   const asksPeriod =
@@ -40,6 +41,10 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
     });
 }
 
+const ASKS_TAKING_OFFICE =
+  /(?<![a-z\u0620-\u06ff])(?:took office|take office|appointed|elected|became|become|تول[يت]|منصب\p{L}*|عين|عينت|انتخب|انتخبت|اصبح|اصبحت)(?![a-z\u0620-\u06ff])/u;
+const TAKES_OFFICE =
+  /(?<![a-z\u0620-\u06ff])(?:appoint\p{L}*|elect\p{L}*|became|become|took|take|since|chosen|[وف]?[بل]?(?:ال)?(?:عين(?!\s+ال)|عينت|تعيين\p{L}*|انتخ\p{L}*|تول\p{L}*|سيتول\p{L}*|اختي\p{L}*|اختار\p{L}*|اصبح\p{L}*|منذ|خلفا))(?![a-z\u0620-\u06ff])/u;
 const ASKS_LAST =
   /(?<![a-z\u0620-\u06ff])(?:deadlines?|due|at the latest|last (?:day|date)|end date|closing date|اخر (?:موعد|يوم|مهله)|(?:ال)?مهله|لحد|حتي اي)(?![a-z\u0620-\u06ff])/;
 const SAYS_LAST =

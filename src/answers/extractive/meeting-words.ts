@@ -58,7 +58,7 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
   request: `request requested requests requesting ask! asked! asks! demand demanded demands appeal! appealed!
     طلب طلبت طلبوا طالب! طالبت طالبوا مطالبة ناشد ناشدت التمس`,
   appointment: `appoint appointed appoints appointing appointment elect elected elects election chosen! chose! choose! picked! hired
-    عينت عينوا عينوه تعيين انتخب انتخبت انتخبوا انتخاب اختار اختارت اختاروا اختير اختيرت اختيار`,
+    عينت! عينوا! عينوه! تعيين! انتخب انتخبت انتخبوا انتخاب اختار اختارت اختاروا اختير اختيرت اختيار`,
   replacement: `replace replaced replaces replacing replacement successor خلفا! خلفه! يخلف! خليفة! بديل بديلا يحل! سيحل!`,
   pledge: `pledge pledged pledges pledging promise promised promises undertook! undertaken! vow vowed تعهد تعهدت تعهدوا يتعهد وعد! وعدت وعدوا`,
   absence: `absent absence missing! miss! missed غاب غابت غياب غائب تغيب اعتذر اعتذار معتذر`,

@@ -30,7 +30,7 @@ const COUNCIL = [
   'The survey of roads began on 3 March 2024. Mr. Reed presented the annual report.',
   'Ms. Ruth Bell was appointed treasurer of the fund in succession to Professor Ann Cole. Mr. Dan Okoro sent apologies.',
   'Mr. Gray requested that berthing fees be frozen, which was put off. A festival in Leeds was announced.',
-  'The council hoped that the plan for the port would be approved in autumn.',
+  'The council hoped that the plan for the port would be approved in autumn. Mr. Reed said that he hoped the county would pay for the roof.',
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'majlis-asking-'));
@@ -123,6 +123,7 @@ describe('a yes that the record does not bear out', () => {
     'Did Dan Okoro attend the meeting?',
     'Were berthing fees frozen?',
     'Was the meeting held in Leeds?',
+    'Will the county pay for the roof?',
   ])('%s', async (question) => {
     const { shortAnswer, answer } = await ask('council', question);
     expect(shortAnswer, answer).not.toBe('Yes');
@@ -155,6 +156,12 @@ it('takes thanks for what they are where somebody gave them', async () => {
 it('says neither yes nor no where it is asked which', async () => {
   const { shortAnswer } = await ask('en', 'is jonas petrauskas a minister or a professor');
   expect(['Yes', 'No']).not.toContain(shortAnswer);
+});
+
+it('says no with the words about whoever was asked about', async () => {
+  const { shortAnswer, citations } = await ask('en', 'Is Jaan Tamm the minister of transport of Estonia?');
+  expect(shortAnswer).toBe('No');
+  expect(citations[0]?.quote).toContain('Mr. Jaan Tamm, Deputy Minister');
 });
 
 it('takes no place for an adjective of its letters', async () => {
