@@ -16,10 +16,14 @@ import { fault, HELD_OUT, LANGUAGES, MEETING, PARTS, readGolden, readRecords } f
 const LEAST_RIGHT: Readonly<Record<string, number>> = {
   'tuning ar': 0.95,
   'tuning en': 0.95,
-  'second ar': 0.88,
-  'second en': 0.82,
+  'second ar': 0.9,
+  'second en': 0.85,
+  'third ar': 0.69,
+  'third en': 0.65,
   'held-out ar': 0.82,
   'held-out en': 0.88,
+  'unseen ar': 0.6,
+  'unseen en': 0.62,
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'majlis-golden-'));

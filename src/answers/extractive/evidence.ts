@@ -78,7 +78,8 @@ export function gatherEvidence(
   const sentences = reader.paragraph(paragraph);
   // Who met is the setting of every sentence of their meeting, where the question doesn't turn on it.
   const setting = SET_BY_TITLE.has(question.type) ? reader.titleTerms() : [];
-  const places = reader.language === question.language ? reader.listedPlaces(question.text) : [];
+  // Only Arabic writes names as it writes other words.
+  const places = reader.language === 'ar' && question.language === 'ar' ? reader.listedPlaces(question.text) : [];
   const isPlace = question.terms.map((term) => places.some(({ start, end }) => term.start < end && start < term.end));
   const inSentences = sentences.map((sentence) =>
     question.terms.map((term, i) =>
@@ -86,18 +87,7 @@ export function gatherEvidence(
     ),
   );
   const inTitle = question.terms.map((term) => best(term, undefined, undefined, setting, matcher).value >= IN_TITLE);
-  const titles = reader
-    .titles()
-    .map((title) => title.filter(({ norm, stem }) => !circlesOf(norm, stem).includes('meeting')));
-  const title = titles.flat();
-  const ofTitle = question.terms.map((term) => best(term, undefined, undefined, title, matcher));
-  const beside = wordsOfMeeting(question, (t) => (ofTitle[t]?.value ?? 0) >= IN_TITLE);
-  // One of several that met may be the other meeting's: most of the title must be there.
-  const named = new Set(ofTitle.flatMap(({ at }, t) => (beside[t] && at ? [at.norm] : [])));
-  const isNamed = titles.some(
-    (words) => named.size > 0 && words.filter(({ norm }) => named.has(norm)).length >= SHARE_OF_TITLE * words.length,
-  );
-  const namesMeeting = beside.map((isBeside) => isBeside && isNamed);
+  const namesMeeting = wordsOfMeeting(question, reader, matcher);
   const anywhere = question.terms.map((_, t) =>
     inTitle[t] ? 1 : Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)),
   );
@@ -128,9 +118,18 @@ export function gatherEvidence(
   });
 }
 
-/** Which words of a question only say which meeting is meant: words of its title right beside a word for "meeting". */
-function wordsOfMeeting({ text, terms }: Question, isOfTitle: (term: number) => boolean): readonly boolean[] {
+/**
+ * Which words of a question only say which meeting is meant: words of its title right beside a word for "meeting", where they
+ * are most of a title. One of several that met may be another meeting's.
+ */
+function wordsOfMeeting({ text, terms }: Question, reader: RecordReader, matcher: TermMatcher): readonly boolean[] {
   const found = terms.map(() => false);
+  if (!terms.some(({ norm }) => MEETING_NOUN.test(norm))) return found;
+  const titles = reader
+    .titles()
+    .map((title) => title.filter(({ norm, stem }) => !circlesOf(norm, stem).includes('meeting')));
+  const title = titles.flat();
+  const ofTitle = terms.map((term) => best(term, undefined, undefined, title, matcher));
   const isLinked = (left: QuestionTerm | undefined, right: QuestionTerm | undefined): boolean =>
     left !== undefined && right !== undefined && LINK.test(text.slice(left.end, right.start));
   terms.forEach((noun, i) => {
@@ -139,11 +138,15 @@ function wordsOfMeeting({ text, terms }: Question, isOfTitle: (term: number) => 
       for (let j = i + step; j >= 0 && j < terms.length; j += step) {
         const term = terms[j];
         const isBeside = step > 0 ? isLinked(terms[j - 1], term) : isLinked(term, terms[j + 1]);
-        if (!term || !isBeside || !isOfTitle(j)) break;
+        if (!term || !isBeside || (ofTitle[j]?.value ?? 0) < IN_TITLE) break;
         found[j] = true;
       }
   });
-  return found;
+  const named = new Set(ofTitle.flatMap(({ at }, t) => (found[t] && at ? [at.norm] : [])));
+  const isNamed = titles.some(
+    (words) => named.size > 0 && words.filter(({ norm }) => named.has(norm)).length >= SHARE_OF_TITLE * words.length,
+  );
+  return isNamed ? found : terms.map(() => false);
 }
 
 const SHARE_OF_TITLE = 0.5;
