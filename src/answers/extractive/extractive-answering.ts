@@ -320,7 +320,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   /** The word that questions are put in which a misspelt one is nearest to; the word itself where it has a meaning. */
   private respell(norm: string): string {
-    const long = SHORTHAND[norm];
+    const long = SHORTHAND.get(norm);
     if (long !== undefined && !this.weigher.knows?.(stem(norm))) return long;
     if (norm.length < (/^[a-z]/.test(norm) ? 4 : 5) || isStopWord(norm) || /\d/.test(norm)) return norm;
     const [term] = analyse(norm);

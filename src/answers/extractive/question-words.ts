@@ -262,18 +262,18 @@ function words(list: string): ReadonlySet<string> {
 }
 
 /** What people type short, where the record does not. */
-export const SHORTHAND: Readonly<Record<string, string>> = {
-  thx: 'thanks',
-  thnx: 'thanks',
-  tnx: 'thanks',
-  ppl: 'people',
-  govt: 'government',
-  mtg: 'meeting',
-  pres: 'president',
-  biz: 'business',
-  intl: 'international',
-  agmt: 'agreement',
-  dialog: 'dialogue',
-  mgmt: 'management',
-  dept: 'department',
-};
+export const SHORTHAND: ReadonlyMap<string, string> = new Map([
+  ['thx', 'thanks'],
+  ['thnx', 'thanks'],
+  ['tnx', 'thanks'],
+  ['ppl', 'people'],
+  ['govt', 'government'],
+  ['mtg', 'meeting'],
+  ['pres', 'president'],
+  ['biz', 'business'],
+  ['intl', 'international'],
+  ['agmt', 'agreement'],
+  ['dialog', 'dialogue'],
+  ['mgmt', 'management'],
+  ['dept', 'department'],
+]);

@@ -164,6 +164,11 @@ it('says no with the words about whoever was asked about', async () => {
   expect(citations[0]?.quote).toContain('Mr. Jaan Tamm, Deputy Minister');
 });
 
+it('takes the words of a programmer for words', async () => {
+  for (const word of ['constructor', '__proto__', 'valueOf', 'hasOwnProperty'])
+    expect((await ask('en', `Who is the ${word}?`)).status).toBe('not_found');
+});
+
 it('takes no place for an adjective of its letters', async () => {
   const { shortAnswer } = await ask('ar', 'هل عقدت الجلسة في الرياض؟');
   expect(shortAnswer).not.toBe('نعم');
