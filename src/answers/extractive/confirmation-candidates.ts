@@ -2,23 +2,22 @@ import { normalise } from '../../text/normalise.js';
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { clauseCandidate } from './clause-candidates.js';
-import { type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
+import { type Evidence, mustMatch, type TermEvidence } from './evidence.js';
 import { isOwnDeed } from './meeting-words.js';
 import { DEPUTY_ASKED, OFFICE_NOUN, type PersonMention } from './people.js';
 import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
-import { isInside, leadClause } from './standing.js';
+import { isInside, leadOf } from './standing.js';
 
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
   const { reader, sentence } = evidence;
-  const asked = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
-  const named = asked.filter((person) => !isReplaced(question, evidence, person));
-  if (asked.length > named.length && named.length === 0)
-    return { ...clauseCandidate(evidence, question), terms: unmatched(evidence) };
+  const named = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
+  const holders =
+    named.length > 0 ? named.filter((person) => !isReplaced(question, evidence, person)) : holdersOf(evidence);
   const deputy = deputyInstead(question, evidence);
-  const holders = named.length > 0 ? named : holdersOf(evidence);
-  if (!deputy && holders?.length === 0) return { ...clauseCandidate(evidence, question), terms: unmatched(evidence) };
+  if (holders?.length === 0 && (named.length > 0 || !deputy))
+    return { ...clauseCandidate(evidence, question), terms: unmatched(evidence) };
   // "Is she the minister?" is not answered by somebody else who is.
   const terms = holders && !deputy ? localTerms(evidence, holders, false) : evidence.terms;
   const candidate = { ...clauseCandidate(evidence, question), terms };
@@ -40,10 +39,7 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
   if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
     return candidate;
   const [only, ...others] = holders ?? [];
-  const isOfOne =
-    only &&
-    others.length === 0 &&
-    terms.filter(({ term }) => mustMatch(term)).every(({ at }) => at !== null && isInside(at, only));
+  const isOfOne = only && others.length === 0 && musts.every(({ at }) => at !== null && isInside(at, only));
   return {
     ...candidate,
     ...(isOfOne ? aboutAlone(evidence, only) : {}),
@@ -53,8 +49,7 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
 
 /** Of a list of people, whoever the answer is about, behind what introduces the list. */
 function aboutAlone(evidence: Evidence, { start, end }: PersonMention): Pick<Candidate, 'span' | 'lead'> {
-  const lead = leadClause(evidence, start);
-  return { span: { start, end }, ...(lead ? { lead } : {}) };
+  return { span: { start, end }, ...leadOf(evidence, start) };
 }
 
 /** Who holds the office of the country that the question names, deputies not; null where it names none. */
@@ -94,18 +89,17 @@ function deputyInstead(question: Question, evidence: Evidence): PersonMention | 
   const { sentence, terms } = evidence;
   if (DEPUTY_ASKED.test(question.norm)) return undefined;
   const musts = terms.filter(({ term }) => mustMatch(term) && term.norm !== IN_PERSON);
-  const isFound = (span: Span | null, test: (term: TermEvidence['term']) => boolean): boolean =>
-    span !== null &&
-    terms.some(
-      ({ term, match, places }) => match >= MATCHED && test(term) && places.some(({ at }) => isInside(at, span)),
-    );
   return sentence.people.find(
     (person) =>
       person.office !== null &&
       deputises(evidence, person.office) &&
       musts.every(({ places }) => places.some(({ at }) => isInside(at, person))) &&
-      (isFound(person.name, mustMatch) || isFound(person.office, ({ role }) => role === 'entity')),
+      ((person.name !== null && isNamed(evidence, person.name)) || namesCountryOf(evidence, person.office)),
   );
+}
+
+function namesCountryOf({ terms }: Evidence, office: Span): boolean {
+  return terms.some(({ term, places }) => term.role === 'entity' && places.some(({ at }) => isInside(at, office)));
 }
 
 const NEGATION =

@@ -67,27 +67,45 @@ export interface Weigher {
   knows?(stem: string): boolean;
 }
 
+/** How a question's words stand to a whole record, one value a word. */
+export interface Setting {
+  /** Whether the title has it: who met is the setting of every sentence, where the question doesn't turn on it. */
+  readonly inTitle: readonly boolean[];
+  /** Whether it only says which meeting is meant. */
+  readonly namesMeeting: readonly boolean[];
+  /** Whether it is a place's name; only Arabic writes names as it writes other words. */
+  readonly isPlace: readonly boolean[];
+}
+
+export function settingIn(question: Question, reader: RecordReader, matcher: TermMatcher): Setting {
+  const title = SET_BY_TITLE.has(question.type) ? reader.titleTerms() : [];
+  const places = reader.language === 'ar' && question.language === 'ar' ? reader.listedPlaces(question.text) : [];
+  return {
+    inTitle: question.terms.map((term) => best(term, undefined, undefined, title, matcher).value >= IN_TITLE),
+    namesMeeting: wordsOfMeeting(question, reader, matcher),
+    isPlace: question.terms.map((term) => places.some(({ start, end }) => term.start < end && start < term.end)),
+  };
+}
+
+export interface EvidenceContext {
+  readonly matcher: TermMatcher;
+  readonly weigher: Weigher;
+  readonly setting: Setting;
+}
+
 /** Holds a question against every sentence of a paragraph. */
 export function gatherEvidence(
   question: Question,
   reader: RecordReader,
   paragraph: number,
-  matcher: TermMatcher,
-  weigher: Weigher,
+  { matcher, weigher, setting: { inTitle, namesMeeting, isPlace } }: EvidenceContext,
 ): Evidence[] {
   const sentences = reader.paragraph(paragraph);
-  // Who met is the setting of every sentence of their meeting, where the question doesn't turn on it.
-  const setting = SET_BY_TITLE.has(question.type) ? reader.titleTerms() : [];
-  // Only Arabic writes names as it writes other words.
-  const places = reader.language === 'ar' && question.language === 'ar' ? reader.listedPlaces(question.text) : [];
-  const isPlace = question.terms.map((term) => places.some(({ start, end }) => term.start < end && start < term.end));
   const inSentences = sentences.map((sentence) =>
     question.terms.map((term, i) =>
       best(term, question.terms[i + 1], question.terms[i - 1], sentence.terms, matcher, isPlace[i]),
     ),
   );
-  const inTitle = question.terms.map((term) => best(term, undefined, undefined, setting, matcher).value >= IN_TITLE);
-  const namesMeeting = wordsOfMeeting(question, reader, matcher);
   const anywhere = question.terms.map((_, t) =>
     inTitle[t] ? 1 : Math.max(0, ...inSentences.map((matches) => matches[t]?.value ?? 0)),
   );

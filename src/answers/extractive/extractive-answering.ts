@@ -15,7 +15,7 @@ import { admitted, meetingOf } from './admission.js';
 import { isBeside } from './beside.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
-import { type Evidence, gatherEvidence, type Weigher } from './evidence.js';
+import { type Evidence, gatherEvidence, type Setting, settingIn, type Weigher } from './evidence.js';
 import { ANSWERED, asksNothing, type Found, findAnswer, UNANSWERED } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
@@ -119,8 +119,9 @@ export class ExtractiveAnswering implements Answering, Examiner {
     this.meetings = meetings;
     this.retrieve = retrieve;
     this.weigher = weigher;
-    this.matcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false, kin);
-    this.strictMatcher = new TermMatcher(lexicon, (stem) => weigher.knows?.(stem) ?? false, kin, 'apart');
+    const knows = (stem: string): boolean => weigher.knows?.(stem) ?? false;
+    this.matcher = new TermMatcher(lexicon, knows, kin);
+    this.strictMatcher = new TermMatcher(lexicon, knows, kin, 'apart');
   }
 
   async ask(asked: string, options: AskOptions = {}): Promise<Answer> {
@@ -312,9 +313,13 @@ export class ExtractiveAnswering implements Answering, Examiner {
     hits: readonly { readonly passage: Passage }[],
     matcher = this.matcher,
   ): readonly Evidence[] {
+    const settings = new Map<RecordReader, Setting>();
     return hits.flatMap(({ passage }) => {
       const reader = this.readerOf(passage, question);
-      return reader ? gatherEvidence(question, reader, passage.paragraph, matcher, this.weigher) : [];
+      if (!reader) return [];
+      const setting = settings.get(reader) ?? settingIn(question, reader, matcher);
+      settings.set(reader, setting);
+      return gatherEvidence(question, reader, passage.paragraph, { matcher, weigher: this.weigher, setting });
     });
   }
 

@@ -3,7 +3,7 @@ import { enumerations } from './constructions.js';
 import type { Evidence } from './evidence.js';
 import { countriesIn, personCandidates } from './person-candidates.js';
 import type { Question } from './question.js';
-import { leadClause, nearness } from './standing.js';
+import { leadOf, nearness } from './standing.js';
 
 export function listCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
@@ -14,14 +14,13 @@ export function listCandidates(question: Question, evidence: Evidence): Candidat
     const [first, last] = [countries[0], countries.at(-1)];
     if (!first || !last || countries.length < 2) return [];
     const names = [...new Set(countries.map((country) => reader.text(country)))];
-    const lead = leadClause(evidence, first.start);
     return [
       {
         evidence,
         span: { start: first.start, end: last.end },
         short: joinNames(reader.language, names),
         fit: 0.6 + 0.05 * Math.min(8, names.length),
-        ...(lead ? { lead } : {}),
+        ...leadOf(evidence, first.start),
       },
     ];
   }

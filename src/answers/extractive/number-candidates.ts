@@ -9,7 +9,7 @@ import { DEPUTY_ASKED } from './people.js';
 import { deputises } from './person-candidates.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
-import { isInQuestion, isInside, leadClause, nearness } from './standing.js';
+import { isInQuestion, isInside, leadOf, nearness } from './standing.js';
 
 export function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
@@ -58,7 +58,6 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
   const [first, last] = [people[0], people.at(-1)];
   if (!first || !last || people.length < 3) return [];
   const span = { start: first.start, end: last.end };
-  const lead = leadClause(evidence, first.start);
   const asksCountries = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلد|جمهوري)/.test(
     question.norm,
   );
@@ -84,7 +83,7 @@ function countCandidates(question: Question, evidence: Evidence): Candidate[] {
   const must = evidence.terms.filter(({ term }) => mustMatch(term));
   // Of whom the list is must be said: "how many attended?" may mean more than one list.
   if (must.length === 0 || must.some(({ at, match }) => !at && match < 0.8)) return [];
-  return count > 1 ? [{ evidence, span, short: String(count), fit: 0.8, ...(lead ? { lead } : {}) }] : [];
+  return count > 1 ? [{ evidence, span, short: String(count), fit: 0.8, ...leadOf(evidence, first.start) }] : [];
 }
 
 /** "How many fields": the members of an enumeration, without "and others". */

@@ -82,13 +82,15 @@ export const OFFICE_NOUN =
 
 /** One word that begins an Arabic office, also with "and" before it. */
 export const ARABIC_OFFICE_NOUN = new RegExp(
-  `^و?(?:${ARABIC_OFFICE}|(?:ال)?(?:مراقبة?|مسؤولة?|قائمة?|ناطقة?|مدققة?|محاسبة?|كاتبة?|مشرفة?|خبيرة?|مديرة?|عميدة?|أستاذة?|سكرتيرة?|وكيلة?|رئيسة?|منسقة?|مقررة?|حارسة?|تقنية?|معتمدة?|والي|قائد)(?![\\p{L}\\p{M}]))`,
+  `^و?(?:${ARABIC_OFFICE}|(?:ال)?(?:مراقبة?|مسؤولة?|قائمة?|ناطقة?|مدققة?|محاسبة?|كاتبة?|مشرفة?|خبيرة?|عميدة?|أستاذة?|سكرتيرة?|حارسة?|تقنية?|معتمدة?|والي)(?![\\p{L}\\p{M}]))`,
   'u',
 );
 
+const ARABIC_HONORIFIC_END = new RegExp(`(?<=\\s)${ARABIC_HONORIFIC}\\s*$`, 'u');
+
 /** What stands before the honorific that ends a text, without white space. */
 export function withoutHonorific(words: string): string {
-  return words.replace(new RegExp(`(?<=\\s)${ARABIC_HONORIFIC}\\s*$`, 'u'), '').trimEnd();
+  return words.replace(ARABIC_HONORIFIC_END, '').trimEnd();
 }
 
 /** The persons a stretch of a document names or speaks of by their office, in order. */

@@ -5,7 +5,7 @@ import { DEPUTY_ASKED, DEPUTY_OFFICE, OFFICE_NOUN, type PersonMention } from './
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
 import type { RecordReader } from './record-reader.js';
-import { isInside, leadClause, nearness } from './standing.js';
+import { isInside, leadOf, nearness } from './standing.js';
 
 /**
  * Who: the person whose name or office has the question's own words; all of a list's people where none stands out; else
@@ -15,9 +15,10 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   const { reader, sentence } = evidence;
   const singles = sentence.people.filter(({ isGroup }) => !isGroup);
   // A group is who did it only where nobody else is, and where the question doesn't name it itself.
+  const deputies = sentence.people.filter((person) => isDeputyOfAsked(question, evidence, person));
   const people = (
     singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group))
-  ).filter((person) => !isDeputyOfAsked(question, evidence, person));
+  ).filter((person) => !deputies.includes(person));
   if (people.length === 0) return [];
   const inside = people.map((person) => termsInside(evidence, person));
   const most = Math.max(...inside.map(coverage));
@@ -27,7 +28,7 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   if (only && people.length === 1 && most > 0 && pointsAt(evidence, only)) return [one(question, evidence, only)];
   const group = evidence.sentence.people.filter((person) => person.name);
   // The holder of one office is not the whole list.
-  const isOfOne = sentence.people.some((person) => isDeputyOfAsked(question, evidence, person));
+  const isOfOne = deputies.length > 0;
   const listed = group.length > 1 && !isOfOne ? group : [];
   const [first, last] = [listed[0], listed.at(-1)];
   if (first && last && namesTogether(reader, listed)) {
@@ -38,7 +39,7 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
         span: { start: first.start, end: last.end },
         short,
         fit: Math.min(1, 0.7 + 0.05 * listed.length),
-        ...lead(evidence, first.start),
+        ...leadOf(evidence, first.start),
       },
     ];
   }
@@ -91,7 +92,7 @@ function acts(question: Question, { reader, sentence, terms }: Evidence, person:
  * Whether the question asks for the holder of an office that this person only deputises for: the deputy minister of a state
  * is not its minister.
  */
-export function isDeputyOfAsked(question: Question, evidence: Evidence, { name, office }: PersonMention): boolean {
+function isDeputyOfAsked(question: Question, evidence: Evidence, { name, office }: PersonMention): boolean {
   if (!office || DEPUTY_ASKED.test(question.norm) || (name && isNamed(evidence, name))) return false;
   return deputises(evidence, office);
 }
@@ -131,7 +132,7 @@ function one(question: Question, evidence: Evidence, person: PersonMention): Can
     short,
     fit: 1,
     terms: question.type === 'person' ? localTerms(evidence, [person], isAboutPerson(question)) : evidence.terms,
-    ...lead(evidence, person.start),
+    ...leadOf(evidence, person.start),
   };
 }
 
@@ -189,9 +190,4 @@ function namesTogether(reader: RecordReader, people: readonly PersonMention[]): 
     const next = people[i + 1];
     return !next || /^[\s،,]*(?:and\s+|و)?[\s،,]*$/u.test(reader.text({ start: person.end, end: next.start }));
   });
-}
-
-function lead(evidence: Evidence, start: number): { lead?: Span } {
-  const span = leadClause(evidence, start);
-  return span ? { lead: span } : {};
 }

@@ -78,14 +78,7 @@ export function readQuestion(
     const bare = term.norm.replace(/^(?:وال|بال|ال|لل|[بلو](?=...))(?=..)/, '');
     if (isOfType(type, term.norm) || isOfType(type, bare)) {
       terms.push(questionTerm(term, 'type', circles));
-    } else if (
-      isAsking(term) ||
-      (term.stop && circles.length === 0) ||
-      (term.norm === 'all' && type !== 'confirmation' && !isStatement) ||
-      ((isStatement ? isWrapping(term.norm) : carriesAlong(term.norm)) &&
-        !isSaidThanks(all, i, text) &&
-        !(type === 'person' && RECORD_NOUN.test(term.norm)))
-    ) {
+    } else if (isAsking(term) || (term.stop && circles.length === 0) || wraps(all, i, { text, type, isStatement })) {
       // Asks, or wraps what is asked.
     } else if (isName(term, text)) {
       terms.push(questionTerm(term, 'entity', circles));
@@ -147,6 +140,20 @@ const IDIOMS =
 
 /** Who wrote the record is not who met. */
 const RECORD_NOUN = /^(?:records?|minutes|document|statement|release|[وبل]?(?:ال)?(?:محضر|وثيقه|بيان))$/;
+
+interface Wrapped {
+  readonly text: string;
+  readonly type: AnswerType;
+  readonly isStatement: boolean;
+}
+
+/** Whether a word only wraps or carries along what is asked. */
+function wraps(all: readonly Term[], at: number, { text, type, isStatement }: Wrapped): boolean {
+  const norm = all[at]?.norm ?? '';
+  if (norm === 'all') return type !== 'confirmation' && !isStatement;
+  if (isSaidThanks(all, at, text) || (type === 'person' && RECORD_NOUN.test(norm))) return false;
+  return isStatement ? isWrapping(norm) : carriesAlong(norm);
+}
 
 /** "Thanks" wraps a question, where nobody is said to have given them. */
 function isSaidThanks(all: readonly Term[], at: number, text: string): boolean {

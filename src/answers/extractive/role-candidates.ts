@@ -1,6 +1,6 @@
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
-import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
+import { type Evidence, mustMatch } from './evidence.js';
 import { ARABIC_OFFICE_NOUN, withoutHonorific } from './people.js';
 import { isNamed, localTerms } from './person-candidates.js';
 import { isInside } from './standing.js';
@@ -32,7 +32,7 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
 function nameIn({ terms, sentence }: Evidence): Span | null {
   const places = terms
     .filter(({ term }) => mustMatch(term))
-    .flatMap((each: TermEvidence) => each.places.map((place: Place) => ({ of: each.term, ...place })))
+    .flatMap((each) => each.places.map((place) => ({ of: each.term, ...place })))
     .filter(({ match }) => match >= NAME_LIKENESS);
   for (const first of places) {
     const at = sentence.terms.findIndex(({ start }) => start === first.at.start);

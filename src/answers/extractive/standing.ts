@@ -17,10 +17,16 @@ export function nearness({ sentence, terms }: Evidence, span: Span): number {
 }
 
 /** The clause that introduces a list: what stands before its colon, or before its first member. */
-export function leadClause({ sentence, reader }: Evidence, start: number): Span | null {
+function leadClause({ sentence, reader }: Evidence, start: number): Span | null {
   const before = reader.document.text.slice(sentence.start, start);
   const colon = before.lastIndexOf(':');
   return colon > 0 ? { start: sentence.start, end: sentence.start + colon } : null;
+}
+
+/** The same for a candidate to have; nothing where nothing introduces the list. */
+export function leadOf(evidence: Evidence, start: number): { lead?: Span } {
+  const lead = leadClause(evidence, start);
+  return lead ? { lead } : {};
 }
 
 /** Share of the question's words that stand within a span: a reason doesn't repeat what it is the reason of. */
