@@ -10,6 +10,8 @@ export interface DateMention {
   /** 1..12, Gregorian; Hijri months have none. */
   readonly month: number | null;
   readonly day: number | null;
+  /** Of several days in one month, the last: "3 to 5 June". */
+  readonly lastDay: number | null;
 }
 
 const ENGLISH_MONTHS = 'january|february|march|april|may|june|july|august|september|october|november|december'.split(
@@ -64,6 +66,14 @@ const PATTERNS: readonly { readonly kind: DateKind; readonly source: string }[] 
   },
   {
     kind: 'day',
+    source: `${DAY}(?:st|nd|rd|th)?(?:\\s+(?:to|until|and)\\s+|${DASH})(?:the\\s+)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
+  },
+  {
+    kind: 'day',
+    source: `${DAY}(?:\\s+(?:إلى|الى|حتى|و)\\s?|${DASH})${DAY}\\s+(?:من\\s+)?(?:شهر\\s+)?${AR_MONTH}(?:\\s+(?:من\\s+)?${AR_YEAR})?`,
+  },
+  {
+    kind: 'day',
     source: `(?:${EN_WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
   },
   {
@@ -101,7 +111,7 @@ const PATTERNS: readonly { readonly kind: DateKind; readonly source: string }[] 
   },
   {
     kind: 'time',
-    source: `(?:الساعة\\s+)(?:[${LETTER}]+|\\d{1,2}(?::\\d{2})?)(?:\\s+(?:صباحا|صباحًا|مساء|مساءً|ظهرا|ظهرًا))?`,
+    source: `(?:الساعة\\s+)(?:[${LETTER}]+|\\d{1,2}(?::\\d{2})?)(?:\\s+(?:و(?:ال)?(?:نصف|ربع|ثلث)|إلا\\s+(?:ال)?(?:ربعا?|ثلثا?)|و(?:ال)?[${LETTER}]+\\s+دقيقة))?(?:\\s+(?:صباحا|صباحًا|مساء|مساءً|ظهرا|ظهرًا))?`,
   },
   { kind: 'time', source: `\\d{1,2}(?::\\d{2})\\s?(?:[ap]\\.?m\\.?)?|\\d{1,2}\\s?[ap]\\.?m\\.?` },
   {
@@ -140,11 +150,27 @@ export function findDates(text: string): DateMention[] {
   return found.sort((a, b) => a.start - b.start);
 }
 
+const PART_OF =
+  /(?<![A-Za-z\u0620-\u064a])(?:(?:the )?(?:end|beginning|start|middle|close) of (?:the (?:year|month) (?:of )?)?|[وبلف]?(?:نهاية|بداية|مطلع|منتصف|أوائل|أواخر|مستهل|ختام) (?:(?:عام|العام|سنة|شهر) )?)$/i;
+
+/** Where a time begins, with what says which part of it: "the end of 2027", «نهاية عام 2027». */
+export function startOfTime(text: string, start: number): number {
+  const part = PART_OF.exec(text.slice(Math.max(0, start - MOST_OF_PART), start));
+  return part ? start - part[0].replace(/^[وبلف](?=نهاية|بداية|مطلع|منتصف|أوائل|أواخر|مستهل|ختام)/, '').length : start;
+}
+
+const MOST_OF_PART = 32;
+
 /** Whether two mentions can be the same time: no number that both give differs. */
 export function sameDate(a: DateMention, b: DateMention): boolean {
   const agree = (x: number | null, y: number | null): boolean => x === null || y === null || x === y;
   const shared = (a.year !== null && a.year === b.year) || (a.month !== null && a.month === b.month);
-  return shared && agree(a.year, b.year) && agree(a.month, b.month) && agree(a.day, b.day);
+  return shared && agree(a.year, b.year) && agree(a.month, b.month) && shareDays(a, b);
+}
+
+function shareDays(a: DateMention, b: DateMention): boolean {
+  if (a.day === null || b.day === null) return true;
+  return a.day <= (b.lastDay ?? b.day) && b.day <= (a.lastDay ?? a.day);
 }
 
 /** "may" and "march" are verbs, "ماي" and "آب" other words, more often than months, when they stand alone. */
@@ -157,15 +183,15 @@ function isAmbiguousMonth(words: string): boolean {
   );
 }
 
-function numbersIn(words: string): Pick<DateMention, 'year' | 'month' | 'day'> {
+function numbersIn(words: string): Pick<DateMention, 'year' | 'month' | 'day' | 'lastDay'> {
   const ascii = words.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
   const iso = /(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(ascii);
-  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };
+  if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), lastDay: null };
   const numeric = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(ascii);
-  if (numeric) return { year: Number(numeric[3]), month: Number(numeric[2]), day: Number(numeric[1]) };
+  if (numeric) return { year: Number(numeric[3]), month: Number(numeric[2]), day: Number(numeric[1]), lastDay: null };
   const year = /\d{3,4}/.exec(ascii)?.[0];
-  const day = /(?<!\d)\d{1,2}(?!\d)/.exec(ascii)?.[0];
-  return { year: year ? Number(year) : null, month: monthIn(ascii), day: day ? Number(day) : null };
+  const [day = null, lastDay = null] = (ascii.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []).map(Number);
+  return { year: year ? Number(year) : null, month: monthIn(ascii), day, lastDay };
 }
 
 function monthIn(words: string): number | null {

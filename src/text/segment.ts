@@ -11,7 +11,7 @@ const FULL_LINE = 60;
 /** Brackets that close within so many characters hold what stops are in them together. */
 const LONGEST_ASIDE = 200;
 const ABBREVIATION =
-  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|[\u0620-\u064a]|هـ|أ\.د)$/iu;
+  /(?:^|[\s(])(?:mr|mrs|ms|dr|prof|st|sr|jr|no|nos|vol|vs|etc|inc|ltd|co|gen|col|lt|sgt|rev|hon|eng|fig|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|e\.g|i\.e|c|ca|p|pp|\p{Lu}|(?:\p{Lu}\.)+\p{Lu}|[\u0620-\u064a]|هـ|أ\.د)$/iu;
 /**
  * A full stop between words of at least three letters, without the space after it, ends a sentence all the same; between
  * small letters or behind a capitalised word it is a site's or a program's.
