@@ -35,6 +35,38 @@ export function arabicKind(
   return isInflected(bare, raw) || arabicReadings(norm).derivations.length > 0 ? 'word' : 'name';
 }
 
+/**
+ * The conjunction and the preposition that are written on to a normalised Arabic word, as far as its article or the lexicon
+ * tells: و of والعراق, ب of بقيادة, ول of ولتأمين, none of بنك; '' for none.
+ */
+export function cliticOf(norm: string, isKnown: KnowsWord): string {
+  const withArticle = WITH_CLITICS.exec(norm);
+  if (withArticle) return withArticle.slice(1).join('');
+  if (!/^[وفبلك].../.test(norm)) return '';
+  const knows = (word: string): boolean => isKnown({ norm: word, stem: stemArabic(word) });
+  // As it stands, with all its letters.
+  if (isKnown({ norm, stem: norm })) return '';
+  const conjunction = /^[وف]/.exec(norm)?.[0] ?? '';
+  const rest = norm.slice(conjunction.length);
+  const preposition = /^[بلك](?=...)/.exec(rest)?.[0] ?? '';
+  if (preposition && !knows(rest) && knows(rest.slice(1))) return conjunction + preposition;
+  return conjunction === 'و' || (conjunction && knows(rest)) ? conjunction : '';
+}
+
+/**
+ * What a normalised Arabic word may be by its derivation: the form of the verb that it comes from, 1 for a bare root and x
+ * for none in use; م for what begins as participles and places do, ا for what has the long vowel of agents and verbal nouns
+ * behind its first letter; v where it may be a verb.
+ */
+export function arabicForm(norm: string): string {
+  const { derivations, roots, verbs } = arabicReadings(norm);
+  const bare = norm.replace(/^[وف]?(?:[بك]?ال|لل)?(?=...)/, '');
+  const form = /^\d+/.exec(derivations[0] ?? '')?.[0] ?? (roots.length > 0 ? '1' : 'x');
+  return `${form}${/^م/.test(bare) ? 'م' : /^.ا../.test(bare) ? 'ا' : ''}${verbs.length > 0 ? 'v' : ''}`;
+}
+
+const WITH_CLITICS = /^([وف]?)(?:([بك])?ال|(ل)ل)../;
+
 /** The present and the future: ي or ت before the root, behind what may be written on to it. Nouns of ت are left out. */
 function isPresent(bare: string): boolean {
   const found = /^(?:س|ل)?([يتن])(.{2,6})$/.exec(bare);

@@ -1,4 +1,5 @@
 import { numberValue } from '../../../text/numbers.js';
+import { arabicForm } from './arabic-words.js';
 import type { Word } from './words.js';
 
 /** Called with each feature that is not 0. */
@@ -31,6 +32,12 @@ export function looks(word: Word): string {
   return `${word.kind} ${isArabic ? (word.isDefinite ? 'ال' : '') : ''}-${ending}`;
 }
 
+/** What stands behind a phrase: as `edge`, or what is written on to the next word, as a function word of English would stand there. */
+export function edgeAfter(after: Word | undefined, gap: string): string {
+  const found = edge(after, gap);
+  return after?.clitic && found === after.kind ? `${after.clitic}-` : found;
+}
+
 /** Phrases are whole: names, constructs and numbers aren't cut at their left. */
 export function leftBoundary(words: readonly Word[], first: number, emit: Emit): void {
   const [start, before] = [words[first], words[first - 1]];
@@ -48,6 +55,9 @@ export function leftBoundary(words: readonly Word[], first: number, emit: Emit):
     if (clitic) emit(`begins with ${clitic}`, 1);
     if (start.isDefinite) emit('definite first', 1);
   }
+  const [form, formBefore] = [formOf(start), formOf(before)];
+  if (form) emit(`first form ${form}`, 1);
+  if (formBefore && joins(start)) emit(`form left ${formBefore} ${form} ${start.isDefinite ? 'ال' : ''}`, 1);
   emit(`first ${start.kind}`, 1);
   emit(`first ${looks(start)}`, 1);
 }
@@ -65,8 +75,18 @@ export function rightBoundary(words: readonly Word[], last: number, emit: Emit):
     if (!end.spelling.isArabic && end.kind === 'word' && after.kind === 'word') emit('cuts noun right', 1);
     emit(`joint right ${looks(end)}|${looks(after)}`, 1);
   }
+  if (after?.clitic && joins(after)) emit(`joint right ${looks(end)}|${after.clitic}-${after.kind}`, 1);
+  const [form, formAfter] = [formOf(end), formOf(after)];
+  if (form) emit(`last form ${form}`, 1);
+  if (after && formAfter && joins(after)) emit(`form right ${form} ${formAfter} ${after.isDefinite ? 'ال' : ''}`, 1);
   emit(`last ${end.kind}`, 1);
   emit(`last ${looks(end)}`, 1);
+}
+
+/** The form of an Arabic word that is no function word, number or date; '' for other words. */
+function formOf(word: Word | undefined): string {
+  if (!word?.spelling.isArabic || !/^(?:word|verb|name)$/.test(word.kind)) return '';
+  return arabicForm(word.term.norm);
 }
 
 function joins({ gap }: Word): boolean {

@@ -4,7 +4,7 @@ import type { Asked } from './asked.js';
 import type { Matches } from './matches.js';
 import { clauseShare, nearness } from './nearness.js';
 import { findOfKind, kindOfPhrase, type OfKind } from './of-kind.js';
-import { type Emit, edge, leftBoundary, looks, rightBoundary } from './phrase-edges.js';
+import { type Emit, edge, edgeAfter, leftBoundary, looks, rightBoundary } from './phrase-edges.js';
 import { shapeOf } from './phrase-shape.js';
 import type { Phrase } from './phrases.js';
 
@@ -111,10 +111,10 @@ function rightOf(setting: Setting, last: number): Side {
   const { words, ending } = matches.reading;
   const [end, after] = [words[last], words[last + 1]];
   if (!end) return side;
-  const right = edge(after, after?.gap ?? ending);
+  const right = edgeAfter(after, after?.gap ?? ending);
   emit(`right ${right}`, 1);
   emit(`${wish} right ${right}`, 1);
-  emit(`right2 ${right} ${edge(words[last + 2], words[last + 2]?.gap ?? '')}`, 1);
+  emit(`right2 ${right} ${edgeAfter(words[last + 2], words[last + 2]?.gap ?? '')}`, 1);
   rightBoundary(words, last, emit);
   emit(`${wish} last ${looks(end)}`, 1);
   if ((matches.of[last + 1] ?? -1) >= 0) emit(`${wish} asked right`, matches.value[last + 1] ?? 0);
@@ -164,7 +164,7 @@ function wholeOf({ first, last }: Phrase, setting: Setting, emit: Emit): void {
   emit(`${form} ${shape}`, 1);
   const after = words[last + 1];
   const left = edge(words[first - 1], words[first]?.gap ?? '');
-  const right = edge(after, after?.gap ?? ending);
+  const right = edgeAfter(after, after?.gap ?? ending);
   emit(`between ${left} ${right}`, 1);
   if (/["“«]/.test(words[first]?.gap ?? '') && /["”»]/.test(after?.gap ?? ending)) {
     emit('quoted', 1);
@@ -175,6 +175,8 @@ function wholeOf({ first, last }: Phrase, setting: Setting, emit: Emit): void {
     const word = words[i];
     if (!word) continue;
     if (i > first && /[,،]/.test(word.gap)) inner.add('comma');
+    if (i > first && word.clitic && !word.clitic.startsWith('و')) inner.add(`${word.clitic}-`);
+    if (i > first && word.clitic.startsWith('و') && word.kind === 'verb') inner.add('و-verb');
     if (i > first && i < last && word.kind === 'function') inner.add(word.term.norm);
     else if (i > first && (word.kind === 'verb' || word.kind === 'date' || word.kind === 'number'))
       inner.add(word.kind);

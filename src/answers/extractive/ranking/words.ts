@@ -3,7 +3,7 @@ import { findDates } from '../../../text/dates.js';
 import { normalise } from '../../../text/normalise.js';
 import { numberValue } from '../../../text/numbers.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
-import { arabicKind, hasArticle, type KnowsWord } from './arabic-words.js';
+import { arabicKind, cliticOf, hasArticle, type KnowsWord } from './arabic-words.js';
 import { type Spelling, spellingOf } from './likeness.js';
 
 /** What a word looks like from outside: enough to tell where phrases begin and end. */
@@ -19,6 +19,8 @@ export interface Word {
   /** Which of the sentence's dates it is part of, from 0; -1 for none. */
   readonly date: number;
   readonly isCapital: boolean;
+  /** The Arabic conjunction and preposition that are written on to it; '' for none. */
+  readonly clitic: string;
   /** Has the Arabic article, or stands behind "the". */
   readonly isDefinite: boolean;
 }
@@ -47,7 +49,7 @@ export function readingOf(reader: RecordReader, sentence: ReadSentence, isKnown:
 }
 
 const CAUSE =
-  /(?<![\p{L}])(?:because|due to|in order to|so that|since|therefore|reason|owing to|as a result|caused?|بسبب|لان|من اجل|بهدف|نتيجه|لذلك|حتي|كي|لكي|نظرا|سبب|حيث)(?![\p{L}])/u;
+  /(?<![\p{L}])(?:because|due to|in order to|so that|since|therefore|reason|owing to|as a result|caused?|blamed on|attributed to|prevented by|بسبب|لان|من اجل|بهدف|نتيجه|[وف]?(?:ارجع|ارجعت|عزا|عزت|يعزو|تعزو)|لذلك|حتي|كي|لكي|نظرا|سبب|حيث)(?![\p{L}])/u;
 
 function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord): Reading {
   const text = reader.text(sentence);
@@ -87,6 +89,7 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord):
       gap,
       date,
       isCapital,
+      clitic: cliticOf(term.norm, isKnown),
       isDefinite: hasArticle(term.norm) || before?.term.norm === 'the',
     });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { TermMatcher } from '../../../../src/answers/extractive/matcher.js';
-import { arabicKind } from '../../../../src/answers/extractive/ranking/arabic-words.js';
+import { arabicForm, arabicKind, cliticOf } from '../../../../src/answers/extractive/ranking/arabic-words.js';
 import { likeness, spellingOf, wanted } from '../../../../src/answers/extractive/ranking/likeness.js';
 import { loadLexicon } from '../../../../src/retrieval/load-lexicon.js';
 import { analyse } from '../../../../src/text/analyse.js';
@@ -59,5 +59,23 @@ describe('what an Arabic word is', () => {
 
   it.each(['كازوو', 'هرتسلوغ', 'بريفاخ'])('takes %s for a name', (word) => {
     expect(kindOf(word)).toBe('name');
+  });
+
+  it.each([
+    ['والعراق', 'و'],
+    ['بقيادة', 'ب'],
+    ['ولتأمين', 'ول'],
+    ['للدول', 'ل'],
+    ['بنك', ''],
+    ['وزير', ''],
+    ['لجنة', ''],
+  ])('tells what is written on to %s: %s', (word, clitic) => {
+    expect(cliticOf(termOf(word).norm, (term) => matcher.isKnown(term))).toBe(clitic);
+  });
+
+  it('tells words by the verb they come from', () => {
+    expect(arabicForm(termOf('انطلاق').norm)).toMatch(/^7/);
+    expect(arabicForm(termOf('مستخدم').norm)).toMatch(/^10م/);
+    expect(arabicForm(termOf('هرتسلوغ').norm)).toMatch(/^x/);
   });
 });
