@@ -4,6 +4,8 @@ import type { Language } from '../text/language.js';
 export interface Wording {
   readonly notFound: string;
   readonly notFoundNearest: string;
+  /** Of one of several questions. */
+  readonly notSure: string;
   /** Added when the question was in a language that Majlis doesn't read. */
   readonly knowsOnly: string;
   /** Added when the record has no document in the answer's language. */
@@ -23,6 +25,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
   ar: {
     notFound: 'لم يرد ذلك في المحضر.',
     notFoundNearest: 'لم أجد في المحضر جوابًا مؤكدًا عن ذلك. وأقرب ما جاء فيه:',
+    notSure: 'لم أجد في المحضر جوابًا مؤكدًا عن ذلك.',
     knowsOnly: 'أفهم الأسئلة بالعربية والإنجليزية فقط.',
     onlyIn: {
       ar: 'محضر هذا الاجتماع متاح بالعربية فقط.',
@@ -39,6 +42,7 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
   en: {
     notFound: 'The record does not say.',
     notFoundNearest: 'I find no sure answer in the record. The nearest it comes:',
+    notSure: 'I find no sure answer in the record.',
     knowsOnly: 'I understand questions in Arabic and English only.',
     onlyIn: {
       ar: 'The record of this meeting is in Arabic only; these are its words.',

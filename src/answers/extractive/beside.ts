@@ -1,6 +1,10 @@
 import { normalise } from '../../text/normalise.js';
+import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
+import { isContrary } from './contrary.js';
 import { type Evidence, mustMatch } from './evidence.js';
+import { lacksAsked } from './lacking.js';
 import { circlesOf, isOwnDeed } from './meeting-words.js';
+import { CHAIRED } from './people.js';
 import { OR_NOT, type Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 
@@ -13,8 +17,12 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     asksAnotherTime(question, evidence) ||
     isOnlyWished(question, evidence) ||
     lacksDeed(question, evidence) ||
+    namesChairOnly(question, evidence) ||
     (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) ||
-    isOfAnotherMeeting(question, evidence)
+    (question.type === 'confirmation' && (!standsInOneClause(evidence) || isDeedOfOtherOrdinal(question, evidence))) ||
+    isOfAnotherMeeting(question, evidence) ||
+    lacksAsked(question, evidence) ||
+    isContrary(question, evidence)
   );
 }
 
@@ -55,10 +63,40 @@ const WISHED =
 const QUANTIFIED =
   /(?<![a-z\u0620-\u06ff])(?:all|every|everyone|everybody|each|both|the only|none|always|entire|whole|[وفبل]?(?:كل|كلهم|جميع\p{L}*|كافه|وحد\p{L}*|الوحيد\p{L}*|كلا|كلتا|داءما))(?![a-z\u0620-\u06ff])/u;
 
+/** "Who chaired?": "The Chair welcomed Mrs. Sadiq" does not say. */
+function namesChairOnly({ type, terms: asked }: Question, { reader, sentence, terms }: Evidence): boolean {
+  if (type !== 'person' || !asked.some(({ norm }) => CHAIRED.test(norm))) return false;
+  const chairs = terms
+    .filter(({ term }) => CHAIRED.test(term.norm))
+    .flatMap(({ places }) => places.map(({ at }) => at));
+  return (
+    chairs.length > 0 &&
+    chairs.every(
+      (at) =>
+        /^(?:chair(?:man|woman|person)?|president|head|رءيس|الرءيس|رءيسه|الرءيسه)$/.test(at.norm) &&
+        !/\b(?:in|took|takes|from) the\s$/i.test(reader.text({ start: sentence.start, end: at.start })) &&
+        !sentence.people.some(({ name, start, end }) => name && at.start >= start && at.end <= end),
+    )
+  );
+}
+
 /** Who proposed it is not who speaks of it in the next sentence. */
 function lacksDeed({ type }: Question, { terms }: Evidence): boolean {
-  return DEEDS_COUNT.has(type) && terms.some(({ term, at }) => at === null && term.circles.some(isOwnDeed));
+  return (
+    DEEDS_COUNT.has(type) &&
+    terms.some(
+      ({ term, at, match }) =>
+        at === null &&
+        term.circles.some(
+          (circle) =>
+            isOwnDeed(circle) || (type === 'person' && circle === 'chair' && match < ALIAS && CHAIRED.test(term.norm)),
+        ),
+    )
+  );
 }
+
+/** As by the name behind an office. */
+const ALIAS = 0.8;
 
 const DEEDS_COUNT: ReadonlySet<AnswerType> = new Set(['person', 'confirmation']);
 

@@ -1,4 +1,5 @@
 import { abbreviationsAsked, explainedAbbreviations } from './abbreviation-candidates.js';
+import { bestBound } from './binding.js';
 import type { Candidate } from './candidate.js';
 import { clauseCandidate, reasonCandidates } from './clause-candidates.js';
 import { confirmation } from './confirmation-candidates.js';
@@ -10,14 +11,29 @@ import { decidingBodies, organisationCandidates } from './organisation-candidate
 import { personCandidates } from './person-candidates.js';
 import { placeCandidates } from './place-candidates.js';
 import type { Question } from './question.js';
+import type { AnswerType } from './question-words.js';
 import { asksRecipient, recipientCandidates } from './recipient-candidates.js';
 import { roleCandidates } from './role-candidates.js';
 
 /** The candidates of a sentence for a question, by its type; none where nothing there can answer it. */
-export function candidatesIn(question: Question, evidence: Evidence): Candidate[] {
+export function candidatesIn(question: Question, evidence: Evidence): readonly Candidate[] {
+  const found = candidatesOf(question, evidence);
+  return BOUND.has(question.type) ? bestBound(question, evidence, found) : found;
+}
+
+/** "When did the meeting begin?": the hour is as good. */
+function asksHour({ terms }: Question): boolean {
+  return terms.some(({ circles }) => circles.includes('opening') || circles.includes('closing'));
+}
+
+/** Types whose answers stand side by side in one sentence, each for a question of its own. */
+export const BOUND: ReadonlySet<AnswerType> = new Set(['number', 'date', 'time']);
+
+/** The same, of all parts of the sentence. */
+export function candidatesOf(question: Question, evidence: Evidence): Candidate[] {
   switch (question.type) {
     case 'date':
-      return dateCandidates(question, evidence, (kind) => kind !== 'time');
+      return dateCandidates(question, evidence, (kind) => kind !== 'time' || asksHour(question));
     case 'time':
       return dateCandidates(question, evidence, (kind) => kind === 'time');
     case 'place':

@@ -49,7 +49,8 @@ export function composeAnswer(parts: readonly Part[], context: ComposeContext): 
     const { found } = part;
     if (!found || found.confidence < ANSWERED) {
       // Of several questions, the one that the record leaves open is named, so that its silence is no answer.
-      lines.push(`${part.question.text.replace(/[\s?؟]+$/u, '')}: ${WORDING[context.language].notFound}`);
+      const { notFound, notSure } = WORDING[context.language];
+      lines.push(`${part.question.text.replace(/[\s?؟]+$/u, '')}: ${found && comesNear(found) ? notSure : notFound}`);
       continue;
     }
     const { text, short } = sayPart(found, bibliography, context);
@@ -169,24 +170,21 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
     null,
   );
   const confidence = round(near?.confidence ?? 0);
-  const hasWords = near?.candidate.evidence.terms.some(({ at, term }) => at && mustMatch(term));
-  if (!near || !hasWords || !isNear(near)) {
+  if (!near || !comesNear(near)) {
     return { status: 'not_found', answer: wording.notFound, shortAnswer: null, citations: [], confidence };
   }
-  const { candidate } = near;
-  const { reader, sentence } = candidate.evidence;
-  const window = quoteOf(candidate);
-  const cited = cite(
-    context.readers,
-    context.matcher,
-    { reader, paragraph: sentence.paragraph, span: window },
-    context.language,
-  );
-  const number = bibliography.add(cited);
+  const next = near.next && hasWords(near.next) ? [near.next] : [];
+  const shown = [near.candidate, ...next].map((candidate) => {
+    const { reader, sentence } = candidate.evidence;
+    const read = { reader, paragraph: sentence.paragraph, span: quoteOf(candidate) };
+    const cited = cite(context.readers, context.matcher, read, context.language);
+    return `${unpunctuated(cited.translation ?? cited.quote)} [${bibliography.add(cited)}]`;
+  });
   return {
     status: 'not_found',
     answer: [
-      `${wording.notFoundNearest} ${unpunctuated(cited.translation ?? cited.quote)} [${number}]`,
+      // Several stand below each other.
+      `${wording.notFoundNearest}${shown.length > 1 ? '\n' : ' '}${shown.join('\n')}`,
       ...notesOn(bibliography, context),
     ].join('\n'),
     shortAnswer: null,
@@ -195,7 +193,13 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
   };
 }
 
-function isNear({ confidence, candidate }: Found): boolean {
+function hasWords({ evidence }: Candidate): boolean {
+  return evidence.terms.some(({ at, term }) => at && mustMatch(term));
+}
+
+/** Whether there is something to show where no answer is sure: the record cannot be said to be silent then. */
+function comesNear({ confidence, candidate }: Found): boolean {
+  if (!hasWords(candidate)) return false;
   if (confidence >= NEAR_ENOUGH) return true;
   return confidence >= NEAR_IN_WORDS.confidence && candidate.evidence.coverage >= NEAR_IN_WORDS.coverage;
 }

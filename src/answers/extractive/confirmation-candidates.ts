@@ -8,6 +8,7 @@ import { DEPUTY_ASKED, OFFICE_NOUN, type PersonMention } from './people.js';
 import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
 import { isInside, leadOf } from './standing.js';
+import { isSucceeded } from './substitutes.js';
 
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
@@ -73,13 +74,11 @@ function unmatched({ terms }: Evidence): TermEvidence[] {
 }
 
 /** "… in succession to Mrs. Hill" says nothing of what became of Mrs. Hill. */
-function isReplaced({ norm }: Question, { reader, sentence }: Evidence, { start }: Span): boolean {
-  return !REPLACES.test(norm) && REPLACED.test(normalise(reader.text({ start: sentence.start, end: start })));
+function isReplaced({ norm }: Question, evidence: Evidence, person: PersonMention): boolean {
+  return !REPLACES.test(norm) && isSucceeded(evidence, person);
 }
 
 const REPLACES = /succe|replac|instead|خلف|بدل/;
-const REPLACED =
-  /(?:in succession to|succeeding|replacing|instead of|in place of|خلفا ل\S*|خلفا|بدلا من)\s*(?:\S+\s)?$/;
 
 /**
  * "Is she the minister?", "Did its minister come?", where the record has her, or whom it sent, as the deputy: all that is asked
@@ -103,7 +102,7 @@ function namesCountryOf({ terms }: Evidence, office: Span): boolean {
 }
 
 const NEGATION =
-  /(?<!\p{L})(?:not|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
+  /(?<!\p{L})(?:not|non|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
 
 /** "Did the minister come in person?" */
 const IN_PERSON = 'person';

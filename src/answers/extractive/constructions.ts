@@ -58,8 +58,8 @@ function lastMember(text: string, clause: Span): number {
 }
 
 const PURPOSE: Readonly<Record<Language, RegExp>> = {
-  en: /(?<![\p{L}])(?:in order to|so as to|so that|because(?: of)?|due to|owing to|as a result of|thanks to|on account of|for (?:the purpose of|their|its|his|her|having)|aim(?:ed|ing)? (?:at|to)|with the (?:aim|goal|purpose) of|in a way that|since|to (?!(?:the|a|an|his|her|their|its|this|that|which|whom|be)(?!\p{L}))\p{Ll}{3,})/giu,
-  ar: /(?<![\p{L}\p{M}])(?:وذلك\s+ل|من\s+أجل|بهدف|بغرض|بغية|بسبب|نتيجة|نظرا|نظرًا|لأن|لكي|كي|حيث|إذ|بما|ل(?!ل|جن[ةت]|شهر|عام|سنة|طيف|قاء|جان|دول|مجلس|مجال|قرار|كن|دى|قد|م |ما |ه|ي |نا |ك |ا )[\p{L}\p{M}]{3,})/gu,
+  en: /(?<![\p{L}])(?:in order to|so as to|so that|because(?: of)?|due to|owing to|as a result of|thanks to|on account of|blamed on|attributed to|prevented by|put down to|for (?:the purpose of|their|its|his|her|having)|aim(?:ed|ing)? (?:at|to)|with the (?:aim|goal|purpose) of|in a way that|since|to (?!(?:the|a|an|his|her|their|its|this|that|which|whom|be|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?!\p{L}))\p{Ll}{3,})/giu,
+  ar: /(?<![\p{L}\p{M}])(?:وذلك\s+ل|من\s+أجل|بهدف|بغرض|بغية|بسبب|نتيجة|[وف]?(?:أرجع|أرجعت|عزا|عزت|يعزو|تعزو)|يعود إلى|تعود إلى|نظرا|نظرًا|لأن|لكي|كي|حيث|إذ|بما|ل(?!ل|جن[ةت]|شهر|عام|سنة|طيف|قاء|جان|دول|مجلس|مجال|قرار|كن|دى|قد|م |ما |ه|ي |نا |ك |ا )[\p{L}\p{M}]{3,})/gu,
 };
 
 /** The stretches of a sentence that say what for or why: from the word that says so to the end of its clauses. */

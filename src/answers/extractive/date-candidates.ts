@@ -1,4 +1,4 @@
-import { findDates } from '../../text/dates.js';
+import { findDates, startOfTime } from '../../text/dates.js';
 import { normalise } from '../../text/normalise.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, MATCHED, mustMatch } from './evidence.js';
@@ -20,14 +20,20 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
   const asksLast = ASKS_LAST.test(question.norm);
   return findDates(text)
     .filter(
-      ({ kind, start }) =>
+      ({ kind, start, lastDay }) =>
         fits(kind) &&
         // A deadline is not the day on which something began.
-        (!asksLast || SAYS_LAST.test(normalise(text.slice(Math.max(0, start - LAST_CHARACTERS), start)))) &&
+        (!asksLast ||
+          kind === 'range' ||
+          lastDay !== null ||
+          SAYS_LAST.test(normalise(text.slice(Math.max(0, start - LAST_CHARACTERS), start)))) &&
+        // Nor is a beginning the day up to which something lasts.
+        !(ASKS_FIRST.test(question.norm) && UP_TO.test(normalise(text.slice(0, start)))) &&
+        !isEndAlone(evidence, sentence.start + startOfTime(text, start)) &&
         (kind !== 'range' || asksPeriod || !/[([]\s*$/.test(text.slice(0, start))),
     )
     .map((date) => {
-      const span = { start: sentence.start + date.start, end: sentence.start + date.end };
+      const span = { start: sentence.start + startOfTime(text, date.start), end: sentence.start + date.end };
       const short = wantsYear ? yearOf(question, reader.text(span), date.kind === 'range') : reader.text(span);
       const precision = date.kind === 'day' || (wantsYear && date.year !== null) ? 0.2 : 0;
       const isAsked = isInQuestion(question, reader.text(span)) ? -0.5 : 0;
@@ -41,15 +47,26 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
     });
 }
 
+/** "When did it end?" is not answered by "the end of 2027" of something else. */
+function isEndAlone({ terms }: Evidence, start: number): boolean {
+  const ends = terms.filter(({ term }) => term.circles.includes('closing'));
+  return (
+    ends.some(({ places }) => places.some(({ at }) => at.start >= start)) &&
+    !terms.some(({ term, at }) => at !== null && !ends.some((each) => each.term === term) && term.role !== 'type')
+  );
+}
+
 const ASKS_TAKING_OFFICE =
   /(?<![a-z\u0620-\u06ff])(?:took office|take office|appointed|elected|became|become|تول[يت]|منصب\p{L}*|عين|عينت|انتخب|انتخبت|اصبح|اصبحت)(?![a-z\u0620-\u06ff])/u;
 const TAKES_OFFICE =
   /(?<![a-z\u0620-\u06ff])(?:appoint\p{L}*|elect\p{L}*|became|become|took|take|since|chosen|[وف]?[بل]?(?:ال)?(?:عين(?!\s+ال)|عينت|تعيين\p{L}*|انتخ\p{L}*|تول\p{L}*|سيتول\p{L}*|اختي\p{L}*|اختار\p{L}*|اصبح\p{L}*|منذ|خلفا))(?![a-z\u0620-\u06ff])/u;
 const ASKS_LAST =
-  /(?<![a-z\u0620-\u06ff])(?:deadlines?|due|at the latest|last (?:day|date)|end date|closing date|اخر (?:موعد|يوم|مهله)|(?:ال)?مهله|لحد|حتي اي)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:deadlines?|due|at the latest|last (?:day|date)|end date|closing date|until|till|run to|ends?|ended|expires?|expired|finish(?:es|ed)?|lapses?|اخر (?:موعد|يوم|مهله)|(?:ال)?مهله|لحد|حتي (?:اي|متي)|الي متي|لمتي|[وب]?(?:ي|ت)نتهي|[وبه]?(?:ي|ت)خلص)(?![a-z\u0620-\u06ff])/;
 const SAYS_LAST =
-  /(?<![a-z\u0620-\u06ff])(?:by|before|until|till|deadline|due|no later|end|ends|ending|close|closes|expire|expires|to|قبل|حتي|اقصاه|غايه|اخر|نهايه|بحلول|موعد|ينتهي|تنتهي|مهله|يتجاوز)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:by|before|until|till|deadline|due|no later|end|ends|ended|ending|close|closes|closed|expire|expires|run|runs|through|to|قبل|حتي|اقصاه|غايه|اخر|نهايه|بحلول|موعد|ينتهي|تنتهي|انته\p{L}*|ستنتهي|اختتم\p{L}*|ختام\p{L}*|مهله|يتجاوز|الي|يسري|تسري|ساري\p{L}*)(?![a-z\u0620-\u06ff])/u;
 const LAST_CHARACTERS = 40;
+const ASKS_FIRST = /(?<![a-z\u0620-\u06ff])(?:start|starts|begin|begins|س?[يت]بدا|س?[يت]نطلق)(?![a-z\u0620-\u06ff])/;
+const UP_TO = /(?<![a-z\u0620-\u06ff])(?:until|till|حتي|لغايه)\s*$/;
 
 /**
  * Whether a sentence has nothing of the question but a person's name and office: its date is that of what it tells, not of

@@ -1,6 +1,7 @@
 import type { Term } from '../../text/analyse.js';
 import type { TermMatcher, Word } from './matcher.js';
 import { circlesOf } from './meeting-words.js';
+import { CHAIRED } from './people.js';
 import { findCountries } from './places.js';
 import type { Question, QuestionTerm, TermRole } from './question.js';
 import type { AnswerType } from './question-words.js';
@@ -203,13 +204,13 @@ function best(
   matcher: TermMatcher,
   isPlace = false,
 ): Match {
-  const places: Place[] = [];
+  const all: Place[] = [];
   const country = term.role === 'entity' ? countryOf(term.norm) : null;
   for (const [i, candidate] of terms.entries()) {
     if (country !== null) {
       // A country is itself, or its people; no other word comes near it.
       const match = countryOf(candidate.norm) === country ? 1 : matcher.similarity(term, candidate);
-      if (match >= 0.9) places.push({ at: candidate, match });
+      if (match >= 0.9) all.push({ at: candidate, match });
       continue;
     }
     // A place is no adjective of its letters: الرياض is not الرياضية.
@@ -223,8 +224,11 @@ function best(
       sameLetters(candidate.norm, previous, term),
       initials(term, terms, i),
     );
-    if (match >= MATCHED) places.push({ at: candidate, match });
+    if (match >= MATCHED) all.push({ at: candidate, match });
   }
+  // Who chaired is not the president, where another is said to have chaired.
+  const deeds = CHAIRED.test(term.norm) ? all.filter(({ at }) => CHAIRED.test(at.norm)) : [];
+  const places = deeds.length > 0 ? deeds : all;
   const found = places.reduce<Place | null>((best, place) => (best && best.match >= place.match ? best : place), null);
   return found ? { value: found.match, at: found.at, places } : NO_MATCH;
 }

@@ -12,7 +12,6 @@ import type { Answer, QuoteResult, Summary } from '../answer.js';
 import type { Answering, AskOptions, Finding, QuoteOptions, SummaryOptions } from '../answering.js';
 import { WORDING } from '../wording.js';
 import { admitted, meetingOf } from './admission.js';
-import { isBeside } from './beside.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Setting, settingIn, type Weigher } from './evidence.js';
@@ -29,6 +28,7 @@ import { findRanked } from './ranking/find-ranked.js';
 import { type Genre, genreOf } from './ranking/genre.js';
 import { Readers } from './readers.js';
 import { asksRecipient } from './recipient-candidates.js';
+import { reconsider } from './reconsider.js';
 import type { RecordReader } from './record-reader.js';
 import { splitQuestions } from './split-questions.js';
 import { summarise } from './summarise.js';
@@ -42,6 +42,8 @@ const PARAGRAPHS_READ = 8;
 const SURE = 0.7;
 /** Types for which a record has many answers that fit another question. */
 const OF_FIGURES: ReadonlySet<AnswerType> = new Set(['number', 'date', 'time']);
+/** What a reason's fit must be above for the rules to have the first word on it. */
+const LEAST_REASON = 0.1;
 const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, title: 0, type: 0 };
 
 const QUESTION_WORDS = [
@@ -267,11 +269,12 @@ export class ExtractiveAnswering implements Answering, Examiner {
     }
     const read =
       evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
-    if (isBeside(question, read))
-      return { found: { candidate: best.candidate, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
+    const { candidate, isBeside } = reconsider(question, read, best);
+    const nearest = { candidate, next: best.next };
+    if (isBeside) return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
     const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);
     const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;
-    return { found: { candidate: best.candidate, confidence }, ranked };
+    return { found: { ...nearest, confidence }, ranked };
   }
 
   private genre(meeting: string | undefined): Genre {
@@ -354,7 +357,8 @@ function isForRules(question: Question, { candidate }: Found): boolean {
     question.type === 'confirmation' ||
     (candidate.short !== null && (question.type === 'role' || asksRecipient(question))) ||
     question.terms.some(({ role }) => role === 'meeting') ||
-    candidate.evidence.sentence.people.some(({ office }) => office !== null)
+    ((question.type !== 'reason' || candidate.fit > LEAST_REASON) &&
+      candidate.evidence.sentence.people.some(({ office }) => office !== null))
   );
 }
 

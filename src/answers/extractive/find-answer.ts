@@ -1,8 +1,9 @@
 import { isBeside } from './beside.js';
+import { isOfOtherOrdinal } from './binding.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
 import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
-import { type Circle, circlesOf } from './meeting-words.js';
+import { type Circle, circlesOf, isOwnDeed } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
@@ -12,6 +13,8 @@ export interface Found {
   readonly candidate: Candidate;
   /** 0..1; from ANSWERED on the record answers the question. */
   readonly confidence: number;
+  /** What comes nearly as near, where that is close; of use where neither is sure. */
+  readonly next?: Candidate | null;
 }
 
 /**
@@ -24,7 +27,8 @@ function forgivable(question: Question, musts: readonly TermEvidence[], missing:
   if (!STRICT.has(question.type)) return true;
   // Deciding, signing, closing are deeds wherever they stand.
   if (missing.some(({ term }) => term.circles.length > 0)) return false;
-  const first = question.type === 'person' ? musts[0] : musts.at(-1);
+  // Arabic puts the verb behind the question word.
+  const first = question.type === 'person' || question.language === 'ar' ? musts[0] : musts.at(-1);
   return !missing.some((term) => term === first);
 }
 
@@ -118,14 +122,23 @@ function mustStandHere({ type }: Question, { term, at, match }: TermEvidence): b
 /** From so much on, what stands for a word is as good as the word: the name behind an office. */
 const STANDS_FOR = 0.8;
 
-function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence }: Candidate): number {
-  const speaks = evidence.sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech'));
+function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence, span }: Candidate): number {
+  const speaks =
+    evidence.sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech')) ||
+    // "What did he propose?"
+    terms.some(({ term, at }) => at !== null && term.circles.some(isOwnDeed));
   const coverage = coverageOf(terms);
   const musts = terms.filter(({ term }) => mustMatch(term));
   const missing = musts.filter((each) => each.match < MATCHED || mustStandHere(question, each));
+  // Words that only the paragraph has do not tell who: "Mr Pendry then left the room." But a speech goes on over sentences.
+  const isElsewhere =
+    question.type === 'person' &&
+    musts.length > 0 &&
+    musts.every(({ at, match }) => !at && match < STANDS_FOR) &&
+    !terms.some(({ term }) => term.circles.includes('speech'));
   const missingEntity = missing.some(({ term }) => term.role === 'entity' || term.role === 'focus');
   const base = Math.min(1, 0.25 + 0.65 * coverage + 0.1 * Math.max(0, Math.min(1, fit)));
-  if (isBeside(question, evidence)) return UNANSWERED;
+  if (isElsewhere || isBeside(question, evidence) || isOfOtherOrdinal(question, evidence, span)) return UNANSWERED;
   // "Did he speak?" is not answered by a sentence that only names him.
   const deeds = question.type === 'confirmation' ? terms.filter(({ term }) => term.circles.includes('speech')) : [];
   if (deeds.some(({ match }) => match < MATCHED)) return UNANSWERED;

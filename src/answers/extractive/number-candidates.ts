@@ -5,11 +5,12 @@ import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { enumerations } from './constructions.js';
 import { type Evidence, mustMatch } from './evidence.js';
+import { countedHead, isOfOtherMeasure } from './measures.js';
 import { DEPUTY_ASKED } from './people.js';
 import { deputises } from './person-candidates.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
-import { isInQuestion, isInside, leadOf, nearness } from './standing.js';
+import { isInQuestion, isInside, isNoun, leadOf, nearness } from './standing.js';
 
 export function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
@@ -18,9 +19,8 @@ export function numberCandidates(question: Question, evidence: Evidence): Candid
       numberValue(term.norm) !== null &&
       !isInQuestion(question, term.norm) &&
       !/^(?:one|احد|واحد|first|second|third|[a-z]+th|اول|ءول|ال\p{L})$|^ال/u.test(term.norm) &&
-      // "two" counts only what the question counts, and "how much" wants figures.
-      (/\d/.test(term.norm) ||
-        (!/how much|بكم|بكام/.test(question.norm) && !/^(?:two|اثنان|اثنين|اثنتين)$/.test(term.norm))),
+      // "How much" wants figures.
+      (/\d/.test(term.norm) || !/how much|بكم|بكام/.test(question.norm)),
   );
   const dates = findDates(reader.text(sentence)).map((date) => ({
     start: sentence.start + date.start,
@@ -29,15 +29,19 @@ export function numberCandidates(question: Question, evidence: Evidence): Candid
   }));
   const found: Candidate[] = numbers
     .filter((term) => !dates.some((date) => term.start < date.end && date.start < term.end))
-    .map((term) => {
-      const span = withUnit(reader.document.text, term, sentence.end);
-      return {
-        evidence,
-        span,
-        short: reader.text(span),
-        fit: 0.2 + nearness(evidence, term) * 0.7 + unitFit(question, evidence, span),
-      };
-    });
+    .map((term) => ({ term, span: withUnit(reader.document.text, term, sentence.end) }))
+    // "1.9 million" and «15 مليونًا و700 ألف» are one number each.
+    .filter(({ term }, i, all) => !all.slice(0, i).some(({ span }) => isInside(term, span)))
+    .filter(
+      ({ term, span }) =>
+        !isOfOtherMeasure(question, reader.text(span)) && (!TWO.test(term.norm) || isCounted(question, evidence, span)),
+    )
+    .map(({ term, span }) => ({
+      evidence,
+      span,
+      short: reader.text(span),
+      fit: 0.2 + nearness(evidence, term) * 0.7 + unitFit(question, evidence, span),
+    }));
   const wantsDuration = /(?:year|yrs|month|day|week|long|سنه|سنوات|عام|اعوام|مده|شهر|يوم)/.test(question.norm);
   if (wantsDuration) {
     for (const date of dates) {
@@ -49,6 +53,15 @@ export function numberCandidates(question: Question, evidence: Evidence): Candid
   const asksMoney = /how much|cost|price|worth|كلفه|تكلفه|سعر|ثمن|بكم|بكام/.test(question.norm);
   const priced = asksMoney ? found.filter(({ short }) => MONEY.test(normalise(short ?? ''))) : found;
   return [...priced, ...countCandidates(question, evidence), ...memberCount(question, evidence)];
+}
+
+/** "The two sides": seldom what is counted. */
+const TWO = /^(?:two|اثنان|اثنين|اثنتين)$/;
+
+/** Whether a number is of the very noun that the question counts. */
+export function isCounted(question: Question, { terms }: Evidence, span: Span): boolean {
+  const noun = countedHead(question);
+  return terms.some(({ term, places }) => isNoun(term.norm, noun) && places.some(({ at }) => isInside(at, span)));
 }
 
 /** How many there are of what the sentence lists: the countries of its people, or the people themselves. */
@@ -117,13 +130,24 @@ function unitFit(question: Question, evidence: Evidence, span: Span): number {
   return counts ? 0.4 : isMoney ? -0.2 : 0;
 }
 
-/** A number with what it counts: "40 per cent", "١٢ مليون دولار". */
+/** A number with what it counts: "40 per cent", "١٢ مليون دولار", "seven riparian states". */
 function withUnit(text: string, number: Span, end: number): Span {
-  const after = text.slice(number.end, Math.min(end, number.end + 40));
-  const unit =
-    /^(?:\s?[%٪]|(?:\s+(?:per\s+cent|percent|million|billion|thousand|hundred|مليون|مليار|ألف|مليونا|ملايين|آلاف|في المئة|بالمئة|بالمائة|في المائة))*(?:\s+(?!(?:of|and|or|in|to|by|for|from|at|on|with|من|في|و|على|إلى|عن)(?!\p{L}))[\p{L}\p{M}]+)?)/u.exec(
-      after,
-    )?.[0] ?? '';
+  const after = text.slice(number.end, Math.min(end, number.end + 60));
+  const unit = UNIT.exec(after)?.[0] ?? '';
+  const more = /[a-z]$/.test(unit) && !PLURAL.test(unit) ? (NEXT_PLURAL.exec(after.slice(unit.length))?.[0] ?? '') : '';
   const sign = /[$€£¥]\s?$/u.exec(text.slice(Math.max(0, number.start - 2), number.start))?.[0].length ?? 0;
-  return { start: number.start - sign, end: number.end + unit.trimEnd().length };
+  return { start: number.start - sign, end: number.end + (unit + more).trimEnd().length };
 }
+
+/** What stands behind a number without being counted by it. */
+const NO_UNIT =
+  'of|and|or|in|to|by|for|from|at|on|with|as|than|over|into|is|are|was|were|be|been|has|had|have|will|would|could|may|came|come|comes|went|took|voted|against|abstain\\p{L}*|not|who|which|that|more|less|each|within|before|after|since|last|من|في|و|على|إلى|عن|منها|منهم|منهن|لكل|قبل|بعد|خلال|مقابل|ضد';
+const SCALE =
+  '(?:per\\s+cent|percent|million|billion|thousand|hundred|مليون(?:ًا|اً|ا)?|مليار(?:ًا|اً|ا)?|ألف(?:ًا|اً|ا)?|ملايين|مليارات|آلاف|في المئة|في المائة|بالمئة|بالمائة)';
+const UNIT = new RegExp(
+  `^(?:\\s?[%٪]|(?:\\s+${SCALE}(?:\\s+و[\\d.,\u0660-\u0669]+)?)*(?:\\s+(?!(?:${NO_UNIT})(?![\\p{L}\\p{M}])|بال|لل|و\\p{L}{2}|ل(?!تر|ير|يال|اعب)\\p{L}{3})[\\p{L}\\p{M}]+)?)`,
+  'u',
+);
+const PLURAL = /(?:s|people|men|women|children|staff|percent|cent|million|billion|thousand|hundred)$/;
+/** One word more, where it is the plural that the first describes. */
+const NEXT_PLURAL = /^ [a-z]+(?:(?<!(?:i|u|s))s|people|men|women|children)(?![\p{L}-])/u;

@@ -18,7 +18,13 @@ const ARABIC_HONORIFIC =
   '(?:أصحاب\\s+)?(?:(?:صاحب|صاحبة)\\s+(?:السمو|الجلالة|المعالي|السعادة|الفخامة)(?:\\s+(?:الملكي|الأمير|الأميرة|الشيخ))*|معالي|معالى|سعادة|فخامة|سمو|جلالة|دولة\\s+(?=السيد|الدكتور|الرئيس)|فضيلة|السيدة?|الدكتورة?|د\\.|أ\\.د\\.|الأستاذة?|المهندسة?|الشيخة?|الأميرة?|الفريق|اللواء|العميد|السفيرة?|الجنرال|العقيد)(?:\\s+(?:السيدة?|الدكتورة?|الأستاذة?|المهندسة?|الشيخ|الأمير|الفريق|اللواء|السفيرة?|د\\.))*';
 const ARABIC_OFFICE =
   '(?:ال)?(?:نائبة?|وزيرة?|رئيسة?|أمينة?|الأمين|مديرة?|ممثلة?|سفيرة?|مندوبة?|عضوة?|وكيلة?|مستشارة?|متحدثة?|قائدة?|حاكمة?|ملكة?|أميرة?|ولي|مبعوثة?|محافظة?|عمدة|مفوضة?|مساعدة?|كبير|منسقة?|قنصل|مقررة?)(?![\\p{L}\\p{M}])';
-const ARABIC_NAME_STOP = `${ARABIC_OFFICE}|(?:في|من|على|إلى|عن|أن|قد|التي|الذي|خلال|بعد|قبل|كلمة|اليوم|أمس)(?![\\p{L}\\p{M}])`;
+const ARABIC_NAME_STOP = `${ARABIC_OFFICE}|(?:في|من|على|إلى|عن|أن|قد|التي|الذي|خلال|بعد|قبل|كلمة|اليوم|أمس|مع|حول|بأن|لكن|كما)(?![\\p{L}\\p{M}])|[«"“]|و(?!(?:ليد|سام|ائل|لد|فاء|داد|جيه|حيد|هيب|ردة?|صفي|اصف|سيم|ديع|ضاح|قاص|هبة|جدي|عد|ئام|لاء|جدان|زير|كيل)(?![\\p{L}\\p{M}]))[\\p{L}\\p{M}]{2,}`;
+/**
+ * What a named person is said to do something with, behind two words of a name or more: «عرض السيد سالم الكعبي مشروع …». Nouns
+ * of what meetings deal in, and verbal nouns of the derived forms; no name looks so.
+ */
+const ARABIC_OBJECT =
+  /(?<=^\S+(?:\s+(?:بن|ابن|بنت|آل|عبد|أبو|أم|ولد)\s+\S+|\s+\S+)+\s+)(?:مشروع|برنامج|تقرير|عرض|خطة|ورقة|اجتماع|جلسة|شكره?ا?|تقدير|طلب|مقترح|قرار|فكرة|نتائج|أعمال|رئاسة|موعد|بند|دعم|ملاحظات|مذكرة|رسالة|مبادرة|(?:ا[نستف]\p{L}{1,2}|است\p{L}{2})ا\p{L}(?:ه|ها|هم)?|ت(?!وفيق|حسين)\p{L}{2}ي\p{L}(?:ه|ها|هم)?|م\p{L}ا\p{L}{2}ة|ل\p{L}{3,}(?:ها|هم|ه)|\p{L}+\u064b\p{L}?)(?![\p{L}\p{M}])/u;
 const ARABIC_MENTION = new RegExp(
   `(?<![\\p{L}\\p{M}])[وف]?(?<honorific>${ARABIC_HONORIFIC})\\s+(?<words>[^،,؛:.()\\n]+)`,
   'gu',
@@ -65,10 +71,15 @@ const ENGLISH_ACTOR =
 /** What has a capital and acts, and is no person. */
 const BODY =
   /(?:Council|Committee|Board|Ministry|Commission|Union|States|Group|Company|Motors|Bank|School|University|Party|Assembly|Parliament|Association|Club|City|Republic)$/;
+/** "The former Minister of Energy, Mr. Strand": an office and a comma before the name. */
+const OFFICE_BEFORE = new RegExp(
+  `(?<![\\p{L}])(?<office>(?:former\\s+)?${ENGLISH_OFFICE}(?:\\s+(?:of|for)\\s+[^,;:.()\\n]{2,60})?),\\s*$`,
+  'u',
+);
 const ENGLISH_OFFICE_START = new RegExp(`^(?:and\\s+)?${ENGLISH_OFFICE}`, 'iu');
 const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARABIC_HONORIFIC}\\s)`, 'iu');
 const OFFICE_END =
-  /\s(?:delivered|gave|said|stressed|expressed|explained|added|noted|stated|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
+  /\s(?:\p{Ll}{2,}ed|told|spoke|left|took|thanked|gave|said|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
 
 /** An office that stands in for another one. */
 export const DEPUTY_OFFICE =
@@ -79,6 +90,9 @@ export const DEPUTY_ASKED =
 /** A noun that names an office, in normalised text. */
 export const OFFICE_NOUN =
   /^(?:minister|president|director|secretary|chair\p{L}*|head|governor|mayor|manager|commissioner|[وبل]?(?:ال)?(?:وزير|رءيس|مدير|امين|محافظ|عميد|قاءد|مفوض)ه?)$/u;
+
+/** A word, normalised, for leading a meeting: the deed, not the office. */
+export const CHAIRED = /^(?:chair(?:ed|ing)|presid(?:ed|es|ing)|head(?:ed|ing)|[يت]?ت?راس(?:ت|وا|ها|ه)?)$/;
 
 /** One word that begins an Arabic office, also with "and" before it. */
 export const ARABIC_OFFICE_NOUN = new RegExp(
@@ -102,16 +116,48 @@ export function findPeople(text: string, range: Span, language: Language, paragr
 
 function arabic(text: string, sentence: Span, paragraph: number): PersonMention[] {
   const found: PersonMention[] = [];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(ARABIC_MENTION)) {
+  const stretch = text.slice(sentence.start, sentence.end);
+  ARABIC_MENTION.lastIndex = 0;
+  for (let match = ARABIC_MENTION.exec(stretch); match; match = ARABIC_MENTION.exec(stretch)) {
     const { honorific = '', words = '' } = match.groups ?? {};
     const wordsStart = sentence.start + match.index + match[0].length - words.length;
     const start = sentence.start + match.index + match[0].indexOf(honorific);
-    found.push(mention(text, sentence, { start, wordsStart, words, paragraph }, ARABIC_NAME_END, ARABIC_OFFICE_START));
+    const person = mention(
+      text,
+      sentence,
+      { start, wordsStart, words, paragraph },
+      ARABIC_NAME_END,
+      ARABIC_OFFICE_START,
+    );
+    found.push(
+      person.office
+        ? person
+        : withOfficeBefore(text, { start: found.at(-1)?.end ?? sentence.start, end: sentence.end }, person),
+    );
+    // Another person may stand in the same stretch: «السيدة هدى والدكتور خالد».
+    ARABIC_MENTION.lastIndex = Math.max(match.index + 1, person.end - sentence.start);
   }
   return withoutOverlap(
     [...found, ...groups(text, sentence, ARABIC_GROUP, paragraph)].sort((a, b) => a.start - b.start),
   );
 }
+
+/** «وزير النقل المصري الفريق حسام الدالي»: an office right before the honorific, behind the last mark. */
+function withOfficeBefore(text: string, range: Span, person: PersonMention): PersonMention {
+  if (!person.name) return person;
+  const before = text.slice(range.start, person.start);
+  const from = Math.max(...[...'،,:؛(.'].map((mark) => before.lastIndexOf(mark))) + 1;
+  const words = [...before.slice(from).matchAll(/[\p{L}\p{M}]+/gu)];
+  const noun = words.findIndex(([word]) => ARABIC_OFFICE_NOUN.test(word) && !/^ال/.test(word));
+  const [first] = words[noun] ?? [];
+  if (noun < 0 || first === undefined || words.slice(noun).some(([word]) => BREAKS_OFFICE.test(word))) return person;
+  const at = words[noun]?.index ?? 0;
+  const start = range.start + from + at + (/^و(?!زير|كيل|لي)/u.test(first) ? 1 : 0);
+  const end = range.start + before.trimEnd().length;
+  return { ...person, start, office: { start, end } };
+}
+
+const BREAKS_OFFICE = /^(?:من|إلى|عن|على|أن|إن|في|قد|ثم|مع|كما|الذي|التي|وأناب|ومثّله|ومثله)$/u;
 
 /** Groups only where nobody is named: offices of persons speak of ministers too. */
 function groups(text: string, sentence: Span, pattern: RegExp, paragraph: number): PersonMention[] {
@@ -136,10 +182,21 @@ function english(text: string, sentence: Span, paragraph: number): PersonMention
     const toComma = isOffice ? (/^[^,;:.()\n]+/.exec(text.slice(wordsStart, sentence.end))?.[0] ?? words) : words;
     return mention(text, sentence, { start, wordsStart, words: toComma, paragraph }, null, ENGLISH_OFFICE_START);
   });
-  return withoutOverlap(
+  const people = withoutOverlap(
     [...found, ...groups(text, sentence, ENGLISH_GROUP, paragraph)].sort((a, b) => a.start - b.start || b.end - a.end),
   );
+  return people.map((person, i) => {
+    if (!person.name || person.office) return person;
+    const from = people[i - 1]?.end ?? sentence.start;
+    const before = OFFICE_BEFORE.exec(text.slice(from, person.start));
+    if (!before?.groups) return person;
+    const start = from + before.index + before[0].indexOf(before.groups.office ?? '');
+    return { ...person, start, office: { start, end: start + (before.groups.office ?? '').length } };
+  });
 }
+
+/** Characters that are looked through for the end of a name that no mark ends. */
+const LONGEST_NAME = 120;
 
 interface Found {
   readonly start: number;
@@ -159,17 +216,27 @@ function mention(
     const office = officeSpan(text, wordsStart, wordsStart + words.length);
     return { start, end: office.end, name: null, office, paragraph };
   }
-  const cutAt = nameEnd?.exec(words)?.index ?? words.length;
+  const head = words.slice(0, LONGEST_NAME);
+  const cutAt = nameEnd
+    ? Math.min(nameEnd.exec(head)?.index ?? head.length, ARABIC_OBJECT.exec(head)?.index ?? head.length)
+    : words.length;
   const nameLength = words
     .slice(0, cutAt)
     .trimEnd()
-    .replace(/['’]s$/, '').length;
+    .replace(/['’]s$|(?<=\p{L}{3})\.$/u, '').length;
   const name = { start: wordsStart, end: wordsStart + nameLength };
   const office =
     cutAt < words.length && officeStart.test(words.slice(cutAt))
       ? officeSpan(text, wordsStart + cutAt, wordsStart + words.length)
       : officeAfter(text, name.end, sentence.end, officeStart);
-  return { start, end: office?.end ?? name.end, name, office, paragraph };
+  // "Ms Dlamini (South Africa), Vice-Chair", "Mr Hill (Chair)": what stands in brackets behind a name is said of it.
+  const aside = /^\s*\(([^()\n]{2,80})\)/u.exec(text.slice(name.end, sentence.end));
+  const end = Math.max(office?.end ?? 0, name.end + (aside?.[0].length ?? 0));
+  if (!office && aside?.[1] && officeStart.test(aside[1])) {
+    const at = name.end + aside[0].indexOf('(') + 1;
+    return { start, end, name, office: { start: at, end: at + aside[1].length }, paragraph };
+  }
+  return { start, end, name, office, paragraph };
 }
 
 /** The clauses after a name that give its office, up to the next person or the verb. */

@@ -1,11 +1,13 @@
 import type { Span } from '../../text/segment.js';
+import { bestBound } from './binding.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, mustMatch, type Place, type TermEvidence } from './evidence.js';
-import { DEPUTY_ASKED, DEPUTY_OFFICE, OFFICE_NOUN, type PersonMention } from './people.js';
+import { CHAIRED, DEPUTY_ASKED, DEPUTY_OFFICE, OFFICE_NOUN, type PersonMention } from './people.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
 import type { RecordReader } from './record-reader.js';
 import { isInside, leadOf, nearness } from './standing.js';
+import { cameBefore, isAway, isOfAnotherTime, standsIn } from './substitutes.js';
 
 /**
  * Who: the person whose name or office has the question's own words; all of a list's people where none stands out; else
@@ -18,8 +20,19 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   const deputies = sentence.people.filter((person) => isDeputyOfAsked(question, evidence, person));
   const people = (
     singles.length > 0 ? singles : sentence.people.filter((group) => !isInQuestion(evidence, group))
-  ).filter((person) => !deputies.includes(person));
+  ).filter(
+    (person) =>
+      !deputies.includes(person) &&
+      !isOfAnotherTime(question, evidence, person) &&
+      !isAway(question, evidence, person) &&
+      // Nobody is their own deputy.
+      !(DEPUTY_OF.test(question.norm) && person.name && isNamed(evidence, person.name)),
+  );
   if (people.length === 0) return [];
+  const inPlace = people.find(
+    (person) => standsIn(question, evidence, person) || cameBefore(question, evidence, person),
+  );
+  if (inPlace) return [{ evidence, span: inPlace, short: reader.text(inPlace), fit: 1 }];
   const inside = people.map((person) => termsInside(evidence, person));
   const most = Math.max(...inside.map(coverage));
   const chosen = people.filter((_, i) => most > 0 && coverage(inside[i] ?? []) === most);
@@ -45,7 +58,13 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   }
   const closeness = (person: PersonMention): number =>
     nearness(evidence, person) + (doesAsked(evidence, person, people) ? DOER_BONUS : 0);
-  const speaker = people.reduce<PersonMention | null>(
+  const inPart = bestBound(
+    question,
+    evidence,
+    people.map(({ start, end }) => ({ evidence, span: { start, end }, short: null, fit: 0 })),
+  );
+  const bound = people.filter((person) => inPart.some(({ span }) => span.start === person.start));
+  const speaker = bound.reduce<PersonMention | null>(
     (best, person) => (best && closeness(best) >= closeness(person) ? best : person),
     null,
   );
@@ -61,6 +80,8 @@ export function personCandidates(question: Question, evidence: Evidence): Candid
   ];
 }
 
+const DEPUTY_OF = /['’]?s deputy|deputy (?:of|to|for) |(?:^|\s)(?:من|مين)(?: هو| هي)? (?:ال)?ناءبه? /u;
+
 /** Arabic puts whoever does something behind the verb: the first person behind the question's words there. */
 function doesAsked({ reader, terms }: Evidence, person: PersonMention, people: readonly PersonMention[]): boolean {
   if (reader.language !== 'ar') return false;
@@ -70,6 +91,7 @@ function doesAsked({ reader, terms }: Evidence, person: PersonMention, people: r
       mustMatch(term) &&
       at.end <= person.start &&
       person.start - at.end <= DOER_CHARACTERS &&
+      !/(?<!\p{L})(?:من|إلى|عن|على)(?!\p{L})/u.test(reader.text({ start: at.end, end: person.start })) &&
       !people.some((other) => other.start >= at.end && other.start < person.start),
   );
 }
@@ -102,7 +124,7 @@ export function deputises({ reader, sentence, terms }: Evidence, office: Span): 
   if (!DEPUTY_OFFICE.test(reader.text(office))) return false;
   const deputised = sentence.terms.find((term) => isInside(term, office) && OFFICE_NOUN.test(term.norm));
   const asked = terms
-    .filter(({ term }) => OFFICE_NOUN.test(term.norm))
+    .filter(({ term }) => OFFICE_NOUN.test(term.norm) || CHAIRED.test(term.norm))
     .flatMap(({ places }) => places.filter(({ at }) => isInside(at, office)));
   return asked.length > 0 && asked.every(({ at }) => at.start === deputised?.start);
 }
@@ -125,7 +147,11 @@ function one(question: Question, evidence: Evidence, person: PersonMention): Can
   const { reader } = evidence;
   const isAskedByName = person.name && isNamed(evidence, person.name);
   const span = { start: person.start, end: person.end };
-  const short = isAskedByName && person.office ? reader.text(person.office) : reader.text(span);
+  // Who somebody is is not said by the name alone.
+  const isNameAlone =
+    isAskedByName &&
+    evidence.terms.every(({ term, places }) => !mustMatch(term) || places.some(({ at }) => isInside(at, person)));
+  const short = isAskedByName && person.office ? reader.text(person.office) : isNameAlone ? null : reader.text(span);
   return {
     evidence,
     span,

@@ -168,8 +168,9 @@ function known(text: string, language: Language, gazetteer: Gazetteer): Span[] {
         .slice(i, i + length)
         .map(({ norm }) => norm)
         .join(' ');
-      // Short Arabic words are more often something else (أكد).
-      if (language === 'ar' && length === 1 && name.length < 4) continue;
+      // Short Arabic words are more often something else (أكد), but for those behind a preposition («في جدة»).
+      if (language === 'ar' && length === 1 && name.length < 4 && !BEFORE_PLACE.test(tokens[i - 1]?.norm ?? ''))
+        continue;
       // A preposition written onto the name: «بالرياض», «لباريس».
       if (!gazetteer.has(name) && !(name.length > 4 && gazetteer.has(name.replace(/^(?:وال|بال|لل|[وبل])/, ''))))
         continue;
@@ -180,6 +181,8 @@ function known(text: string, language: Language, gazetteer: Gazetteer): Span[] {
   }
   return found;
 }
+
+const BEFORE_PLACE = /^(?:في|الي|مدينه|بمدينه|لمدينه)$/;
 
 const VENUE: Readonly<Record<Language, RegExp>> = {
   en: /\b(?:in|at)\s+((?:the|its|their|a)\s+(?:\p{L}+\s+){0,3}?(?:library|hall|room|office|offices|headquarters|building|cent(?:re|er)|hotel|palace|school|university|church|theat(?:re|er)|auditorium|club|museum|gymnasium|garden|house|court|chamber|embassy|stadium|airport|hospital|library)(?:\s+of\s+[^,.;:()]+)?)/giu,

@@ -43,10 +43,21 @@ export function isAfterMatches({ terms }: Evidence, span: Span): boolean {
   );
 }
 
+/** A word may have an Arabic "and" or preposition written on to it that its span leaves out. */
 export function isInside(at: Span, span: Span): boolean {
-  return at.start >= span.start && at.end <= span.end;
+  return at.start >= span.start - 1 && at.end <= span.end;
 }
 
 export function isInQuestion(question: Question, words: string): boolean {
   return analyse(words).every((term) => term.stop || question.terms.some(({ stem }) => stem === term.stem));
+}
+
+/** Whether a word of a question is some noun, with the Arabic article or without. */
+export function isNoun(norm: string, noun: string): boolean {
+  return norm === noun || norm.replace(/^ال/, '') === noun;
+}
+
+/** What a sentence has right before a place of the document, some characters of it. */
+export function justBefore({ reader, sentence }: Evidence, start: number, characters = 80): string {
+  return reader.text({ start: Math.max(sentence.start, start - characters), end: start });
 }

@@ -1,11 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { ExtractiveAnswering } from '../../../src/answers/extractive/extractive-answering.js';
-import { readConfig } from '../../../src/config.js';
-import { openRecords } from '../../../src/majlis.js';
-import { readMeetings } from '../../../src/meetings/read-meetings.js';
+import { openInvented } from './invented-record.js';
 
 const ENGLISH = [
   'Mr. Henrik Salu, Chairman of the current session of the Baltic Transport Council, held a meeting today, Monday, 6 May 2024, in the city of Tallinn, capital of the Republic of Estonia, with the transport ministers of the Baltic rail group (B3), to discuss establishing a common rail link.',
@@ -33,28 +28,21 @@ const COUNCIL = [
   'The council hoped that the plan for the port would be approved in autumn. Mr. Reed said that he hoped the county would pay for the roof.',
 ];
 
-const folder = mkdtempSync(path.join(tmpdir(), 'majlis-asking-'));
-const records: Record<string, ExtractiveAnswering> = {};
+let records: ReadonlyMap<string, ExtractiveAnswering>;
 beforeAll(async () => {
-  for (const [id, paragraphs, title] of [
-    ['en', ENGLISH, 'Meeting of the Baltic Transport Council and the Baltic rail group'],
-    ['ar', ARABIC, 'جلسة مجلس الجمعية'],
-    ['council', COUNCIL, 'Council of Harrow'],
-  ] as const) {
-    const meeting = path.join(folder, id);
-    mkdirSync(meeting);
-    const language = id === 'ar' ? 'ar' : 'en';
-    writeFileSync(path.join(meeting, 'document.txt'), paragraphs.join('\n\n'));
-    const description = { title: { [language]: title }, original: language, documents: { [language]: 'document.txt' } };
-    writeFileSync(path.join(meeting, 'meeting.json'), JSON.stringify(description));
-  }
-  const config = readConfig({}, path.join(folder, 'none'));
-  for (const meeting of readMeetings(folder).meetings) records[meeting.id] = await openRecords(config, [meeting]);
+  records = await openInvented({
+    en: {
+      language: 'en',
+      title: 'Meeting of the Baltic Transport Council and the Baltic rail group',
+      paragraphs: ENGLISH,
+    },
+    ar: { language: 'ar', title: 'جلسة مجلس الجمعية', paragraphs: ARABIC },
+    council: { language: 'en', title: 'Council of Harrow', paragraphs: COUNCIL },
+  });
 }, 30_000);
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function ask(record: 'ar' | 'en' | 'council', question: string) {
-  const answer = await records[record]?.ask(question);
+  const answer = await records.get(record)?.ask(question);
   if (!answer) throw new Error(`The ${record} record was not read.`);
   return answer;
 }
@@ -140,7 +128,7 @@ describe('a yes that the record does not bear out', () => {
   });
 
   it('and a statement is not said where another deed is', async () => {
-    const council = records.council;
+    const council = records.get('council');
     expect((await council?.check('Jane Hill was elected chair.'))?.verdict).not.toBe('said');
     expect((await council?.check('The fee is still 2 pounds.'))?.verdict).not.toBe('said');
     expect((await council?.check('Paul Gray was appointed clerk.'))?.verdict).toBe('said');

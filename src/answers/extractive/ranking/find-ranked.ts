@@ -1,7 +1,10 @@
+import { startOfTime } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import type { Question } from '../question.js';
 import type { AnswerType } from '../question-words.js';
+import type { Asked } from './asked.js';
+import type { Scored } from './confidence-features.js';
 import type { Genre } from './genre.js';
 import type { RankedPhrase } from './least-risk.js';
 import {
@@ -26,10 +29,17 @@ const LEAST_EXPECTED: Readonly<Record<Genre, number>> = { article: 0.2, meeting:
 /** Yes or no takes the whole sentence. */
 const WITHOUT_SHORT: ReadonlySet<AnswerType> = new Set(['confirmation']);
 
+/** How far the second sentence may be behind, in log odds, to be shown beside the first. */
+const CLOSE = 1;
+
 /** What the learned ranking found among some paragraphs. */
 export interface Ranked<Paragraph> {
   /** The sentence that answers best, with its short answer. */
   readonly candidate: Candidate;
+  /** Where the short answer stands. */
+  readonly place: Span | null;
+  /** The one that comes second, where it is close. */
+  readonly next: Candidate | null;
   /** How sure it is that it does, 0..1. */
   readonly confidence: number;
   /** The paragraphs again, those whose sentences were read first, best first. */
@@ -43,8 +53,8 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
   context: RankContext,
 ): Ranked<Paragraph> | null {
   const sentences = rankSentences(question, paragraphs, context);
-  const best = sentences?.ranked[0];
-  if (!best) return null;
+  const [best, second] = sentences?.ranked ?? [];
+  if (!sentences || !best) return null;
   const { asked, ranked } = sentences;
   const placed = placeParagraphs(paragraphs, ranked, WEIGHTS[context.genre].paragraph);
   const phrase = bestPhrase(asked, best, context.weigher);
@@ -61,12 +71,28 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
       short: given ? reader.text(given) : null,
       fit: phrase?.expected ?? 0,
     },
+    place: given,
+    next: second && best.score - second.score < CLOSE ? wholeSentence(asked, second) : null,
     confidence: confidenceIn(asked, ranked, placed, phrase, context),
     paragraphs: [...placed, ...paragraphs.slice(placed.length)],
   };
 }
 
+/** Without it, the words would say the opposite. */
+const NEGATION = /(?<!\p{L})(?:not|never|no longer|no|[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم))\s+$/iu;
+
+function wholeSentence(asked: Asked, scored: Scored): Candidate {
+  const evidence = evidenceOf(asked, scored);
+  const { start, end } = evidence.sentence;
+  return { evidence, span: { start, end }, short: null, fit: 0 };
+}
+
 function spanOf({ reading: { words, reader }, first, last }: RankedPhrase): Span | null {
   const [head, tail] = [words[first], words[last]];
-  return head && tail ? wholeWords(reader.document.text, { start: head.term.start, end: tail.term.end }) : null;
+  if (!head || !tail) return null;
+  const { text } = reader.document;
+  const span = wholeWords(text, { start: head.term.start, end: tail.term.end });
+  const not = NEGATION.exec(text.slice(Math.max(text.lastIndexOf('\n', span.start) + 1, span.start - 12), span.start));
+  if (not) return { ...span, start: span.start - not[0].length };
+  return head.kind === 'date' ? { ...span, start: startOfTime(text, span.start) } : span;
 }

@@ -1,0 +1,65 @@
+import { findDates } from '../../text/dates.js';
+import type { Span } from '../../text/segment.js';
+import { isBeside } from './beside.js';
+import { bestBound, isOfOtherOrdinal } from './binding.js';
+import type { Candidate } from './candidate.js';
+import { BOUND, candidatesIn, candidatesOf } from './candidates.js';
+import type { Evidence } from './evidence.js';
+import { isOfOtherKind, isOfOtherMeasure } from './measures.js';
+import { ordinalsAsked } from './ordinals.js';
+import type { Question } from './question.js';
+import type { Ranked } from './ranking/find-ranked.js';
+import { isInQuestion } from './standing.js';
+
+/** What the learned ranking chose, after the rules for what words alone do not tell. */
+export interface Reconsidered {
+  readonly candidate: Candidate;
+  /** Whether it answers another question than the one that is asked. */
+  readonly isBeside: boolean;
+}
+
+/** Holds what the ranking chose against the rules: `evidence` is its sentence's. */
+export function reconsider(question: Question, evidence: Evidence, ranked: Ranked<unknown>): Reconsidered {
+  const [found, place] = rebound(question, evidence, ranked);
+  // A number is no reason; the sentence says more.
+  const candidate = question.type === 'reason' && isFigure(found.short ?? '') ? { ...found, short: null } : found;
+  const short = candidate.short ?? '';
+  return {
+    candidate,
+    isBeside:
+      isBeside(question, evidence) ||
+      isOfOtherMeasure(question, short) ||
+      isOfOtherKind(question, short, evidence.reader) ||
+      hasOtherDates(question, evidence) ||
+      (place !== null && isOfOtherOrdinal(question, evidence, place)),
+  };
+}
+
+/** The short answer of the part of the sentence that has most of the question, where the ranking chose another part's. */
+function rebound(
+  question: Question,
+  evidence: Evidence,
+  { candidate, place }: Ranked<unknown>,
+): [Candidate, Span | null] {
+  if (!place || !(BOUND.has(question.type) || ordinalsAsked(question.text).length > 0)) return [candidate, place];
+  const all = candidatesOf(question, evidence).filter(({ short }) => !isInQuestion(question, short ?? ''));
+  const bound = bestBound(question, evidence, all, DECISIVE);
+  const [first] = [...bound].sort((a, b) => b.fit - a.fit);
+  const chosen = all.find(({ span }) => span.start < place.end && place.start < span.end);
+  const isAmong = !chosen || bound.some(({ span }) => span.start === chosen.span.start);
+  return !first || isAmong ? [candidate, place] : [{ ...candidate, short: first.short }, first.span];
+}
+
+/** How much more of the question another part must have, in weights of words, for its answer to be taken instead. */
+const DECISIVE = 1.5;
+
+/** Whether all dates of a sentence are of something else than what is asked. */
+function hasOtherDates(question: Question, evidence: Evidence): boolean {
+  if (question.type !== 'date' || candidatesIn(question, evidence).length > 0) return false;
+  return findDates(evidence.reader.text(evidence.sentence)).some(({ kind }) => kind !== 'time');
+}
+
+/** A number with what it counts, or a time. */
+function isFigure(words: string): boolean {
+  return /^[^\p{L}]*\d/u.test(words) || findDates(words).some(({ start, end }) => start === 0 && end === words.length);
+}
