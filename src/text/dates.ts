@@ -144,7 +144,7 @@ export function findDates(text: string): DateMention[] {
       const end = start + match[0].trimEnd().length;
       if (found.some((other) => start < other.end && other.start < end)) continue;
       if (kind === 'month' && isAmbiguousMonth(text.slice(start, end))) continue;
-      found.push({ start, end, kind, ...numbersIn(match[0]) });
+      found.push({ start, end, kind, ...numbersIn(match[0], kind) });
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -183,15 +183,15 @@ function isAmbiguousMonth(words: string): boolean {
   );
 }
 
-function numbersIn(words: string): Pick<DateMention, 'year' | 'month' | 'day' | 'lastDay'> {
+function numbersIn(words: string, kind: DateKind): Pick<DateMention, 'year' | 'month' | 'day' | 'lastDay'> {
   const ascii = words.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
   const iso = /(\d{4})[-/](\d{1,2})[-/](\d{1,2})/.exec(ascii);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), lastDay: null };
   const numeric = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(ascii);
   if (numeric) return { year: Number(numeric[3]), month: Number(numeric[2]), day: Number(numeric[1]), lastDay: null };
   const year = /\d{3,4}/.exec(ascii)?.[0];
-  const [day = null, lastDay = null] = (ascii.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []).map(Number);
-  return { year: year ? Number(year) : null, month: monthIn(ascii), day, lastDay };
+  const [day = null, last = null] = (ascii.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []).map(Number);
+  return { year: year ? Number(year) : null, month: monthIn(ascii), day, lastDay: kind === 'day' ? last : null };
 }
 
 function monthIn(words: string): number | null {

@@ -1,7 +1,7 @@
 import { normalise } from '../../text/normalise.js';
 import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
 import { isContrary } from './contrary.js';
-import { type Evidence, mustMatch } from './evidence.js';
+import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import { lacksAsked } from './lacking.js';
 import { circlesOf, isOwnDeed } from './meeting-words.js';
 import { CHAIRED } from './people.js';
@@ -89,14 +89,12 @@ function lacksDeed({ type }: Question, { terms }: Evidence): boolean {
         at === null &&
         term.circles.some(
           (circle) =>
-            isOwnDeed(circle) || (type === 'person' && circle === 'chair' && match < ALIAS && CHAIRED.test(term.norm)),
+            isOwnDeed(circle) ||
+            (type === 'person' && circle === 'chair' && match < STANDS_FOR && CHAIRED.test(term.norm)),
         ),
     )
   );
 }
-
-/** As by the name behind an office. */
-const ALIAS = 0.8;
 
 const DEEDS_COUNT: ReadonlySet<AnswerType> = new Set(['person', 'confirmation']);
 

@@ -1,4 +1,5 @@
 import type { Language } from '../../text/language.js';
+import { normalise } from '../../text/normalise.js';
 import { arabicReadings } from '../../text/readings-arabic.js';
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
@@ -7,15 +8,18 @@ import { countedHead, isMeasure } from './measures.js';
 import { isCounted } from './number-candidates.js';
 import { ordinalsAsked, ordinalsIn } from './ordinals.js';
 import type { Question } from './question.js';
-import { isNoun } from './standing.js';
+import { isNoun, OWN_WAW } from './standing.js';
 
 /**
  * What divides the members of a list and the clauses of a sentence. Arabic writes its "and" on to the next word; words that
  * begin with و themselves are left whole.
  */
 const DIVIDERS: Readonly<Record<Language, RegExp>> = {
-  en: /(?:[;:()–—]|[,](?!\d))+|\s(?:and|but|while|whereas|although|of which|of whom|including|against|compared (?:with|to)|up from|down from|rather than)(?=\s)/gu,
-  ar: /(?:[؛;:()–—]|[،,](?!\d))+|\s(?=و(?!زير|زار|زراء|كيل|كال|لاي|لي(?!\p{L})|فد|فود|قت|سط|اقع|احد|الد|ثيق|ثائق|رق|طن|ضع|جود|عد|صل|حد|اجب|اسع|ال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن)(?:\p{N}|\p{M}*\p{L}\p{M}*\p{L}))|\s(?:بينما|فيما|لكن|منها|منهم|منهن|بينها|بينهم|ثم|مقابل|مقارنة|بعد أن|بدلا من|بدلًا من|في حين)(?=\s)/gu,
+  en: /(?:[;()–—]|[,:](?!\d))+|\s(?:and|but|while|whereas|although|of which|of whom|including|against|compared (?:with|to)|up from|down from|rather than)(?=\s)/gu,
+  ar: new RegExp(
+    `(?:[؛;()–—]|[،,:](?!\\d))+|\\s(?=و(?!${OWN_WAW})(?:\\p{N}|\\p{M}*\\p{L}\\p{M}*\\p{L}))|\\s(?:بينما|فيما|لكن|منها|منهم|منهن|بينها|بينهم|ثم|مقابل|مقارنة|بعد أن|بدلا من|بدلًا من|في حين)(?=\\s)`,
+    'gu',
+  ),
 };
 
 /** The parts of a sentence: members of lists, clauses. Offsets are into the document. */
@@ -213,9 +217,10 @@ function byVerbs(text: string, clause: Span): Span[] {
 /** A past of ت or وا, or a present or future: nouns begin with و and م or ال. */
 function isVerb(word: string): boolean {
   const bare = word.slice(1);
+  const norm = normalise(bare);
   return (
-    /^(?:س?[يت]\p{L}{3}|ا\p{L}{3}|\p{L}{3,}ت$|\p{L}{3,}وا$)/u.test(bare) &&
+    /^(?:س?[يت]\p{L}{3}|ا\p{L}{3}|\p{L}{3,}ت$|\p{L}{3,}وا$)/u.test(norm) &&
     !/^ال|ة$|ات$|ين$|ية$/u.test(bare) &&
-    arabicReadings(bare).verbs.length > 0
+    arabicReadings(norm).verbs.length > 0
   );
 }

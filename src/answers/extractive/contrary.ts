@@ -1,6 +1,6 @@
 import { normalise } from '../../text/normalise.js';
 import type { Span } from '../../text/segment.js';
-import { type Evidence, mustMatch } from './evidence.js';
+import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import type { Question } from './question.js';
 import { justBefore } from './standing.js';
 
@@ -32,7 +32,7 @@ function saysTheReverse({ type, text, norm }: Question, evidence: Evidence): boo
 const WHEN_DONE =
   /^(?:and |so )?(?:when|what (?:date|day|month|year)|on (?:what|which) (?:date|day)) (?:did|was|were|has|have)(?![a-z])|^و?متي (?!س[يتن]|[يتن]\p{L}{3}|سوف)/u;
 const TO_COME =
-  /(?<!\p{L})(?:to (?:be )?(?=$)|will|would|shall|should|hop(?:es?|ed|ing)|expect\p{L}*|plan(?:s|ned)?|due|scheduled|propos\p{L}*|intend\p{L}*|سوف|ي?أمله?م?|تأمل|يتطلع\p{L}*|تطلع\p{L}*|المقرر|المتوقع|اقترح\p{L}*|ينبغي|يجب)(?!\p{L})[^,;.،؛]{0,60}$/u;
+  /(?<!\p{L})(?:to (?:be )?(?=$)|will|would|shall|should|hop(?:es?|ed|ing)|expect\p{L}*|planned|due|scheduled|propos(?:es?|ed|ing)|intend\p{L}*|سوف|ي?أمله?م?|تأمل|يتطلع\p{L}*|تطلع\p{L}*|المقرر|المتوقع|اقترح\p{L}*|ينبغي|يجب)(?!\p{L})[^,;.،؛]{0,60}$/u;
 const HELD = /^(?:held|hosted|convened|met|عقدت?|انعقدت?|اجتمعوا|التقوا)$/;
 const ARABIC_FUTURE = /^و?س[يتن]\p{L}{3}/u;
 
@@ -89,14 +89,13 @@ function belongTogether(text: string, noun: Span, place: Span): boolean {
 /** What happened in 2023 is not said by a sentence on 2024. */
 function isOfOtherYear({ norm }: Question, { reader, sentence, terms }: Evidence): boolean {
   const asked: readonly string[] = norm.match(YEAR) ?? [];
-  if (asked.length === 0 || terms.some(({ term, match }) => asked.includes(term.norm) && match >= TITLED)) return false;
+  if (asked.length === 0 || terms.some(({ term, match }) => asked.includes(term.norm) && match >= STANDS_FOR))
+    return false;
   const said: readonly string[] = normalise(reader.text(sentence)).match(YEAR) ?? [];
   return said.length > 0 && !asked.some((year) => said.includes(year));
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/g;
-/** From so much on, a word is the record's title's, if not the sentence's. */
-const TITLED = 0.8;
 
 /** Who spoke about a theft is no thief. */
 function isSpokenAbout({ type }: Question, evidence: Evidence): boolean {

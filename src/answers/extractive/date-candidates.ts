@@ -1,5 +1,6 @@
 import { findDates, startOfTime } from '../../text/dates.js';
 import { normalise } from '../../text/normalise.js';
+import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, MATCHED, mustMatch } from './evidence.js';
 import type { Question } from './question.js';
@@ -20,16 +21,17 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
   const asksLast = ASKS_LAST.test(question.norm);
   return findDates(text)
     .filter(
-      ({ kind, start, lastDay }) =>
+      ({ kind, start, end, lastDay }) =>
         fits(kind) &&
         // A deadline is not the day on which something began.
         (!asksLast ||
           kind === 'range' ||
           lastDay !== null ||
-          SAYS_LAST.test(normalise(text.slice(Math.max(0, start - LAST_CHARACTERS), start)))) &&
+          SAYS_LAST.test(normalise(text.slice(Math.max(0, start - LAST_CHARACTERS), start))) ||
+          ENDED.test(normalise(text.slice(end, end + LAST_CHARACTERS)))) &&
         // Nor is a beginning the day up to which something lasts.
         !(ASKS_FIRST.test(question.norm) && UP_TO.test(normalise(text.slice(0, start)))) &&
-        !isEndAlone(evidence, sentence.start + startOfTime(text, start)) &&
+        !isEndAlone(evidence, { start: sentence.start + startOfTime(text, start), end: sentence.start + end }) &&
         (kind !== 'range' || asksPeriod || !/[([]\s*$/.test(text.slice(0, start))),
     )
     .map((date) => {
@@ -48,10 +50,10 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
 }
 
 /** "When did it end?" is not answered by "the end of 2027" of something else. */
-function isEndAlone({ terms }: Evidence, start: number): boolean {
+function isEndAlone({ terms }: Evidence, time: Span): boolean {
   const ends = terms.filter(({ term }) => term.circles.includes('closing'));
   return (
-    ends.some(({ places }) => places.some(({ at }) => at.start >= start)) &&
+    ends.some(({ places }) => places.some(({ at }) => isInside(at, time))) &&
     !terms.some(({ term, at }) => at !== null && !ends.some((each) => each.term === term) && term.role !== 'type')
   );
 }
@@ -64,6 +66,9 @@ const ASKS_LAST =
   /(?<![a-z\u0620-\u06ff])(?:deadlines?|due|at the latest|last (?:day|date)|end date|closing date|until|till|run to|ends?|ended|expires?|expired|finish(?:es|ed)?|lapses?|اخر (?:موعد|يوم|مهله)|(?:ال)?مهله|لحد|حتي (?:اي|متي)|الي متي|لمتي|[وب]?(?:ي|ت)نتهي|[وبه]?(?:ي|ت)خلص)(?![a-z\u0620-\u06ff])/;
 const SAYS_LAST =
   /(?<![a-z\u0620-\u06ff])(?:by|before|until|till|deadline|due|no later|end|ends|ended|ending|close|closes|closed|expire|expires|run|runs|through|to|قبل|حتي|اقصاه|غايه|اخر|نهايه|بحلول|موعد|ينتهي|تنتهي|انته\p{L}*|ستنتهي|اختتم\p{L}*|ختام\p{L}*|مهله|يتجاوز|الي|يسري|تسري|ساري\p{L}*)(?![a-z\u0620-\u06ff])/u;
+/** The same behind a date: "on 4 August the strike ended". */
+const ENDED =
+  /(?<![a-z\u0620-\u06ff])(?:ends|ended|closes|closed|expires|expired|finishes|finished|concluded|[وف]?س?(?:ي|ت)نتهي|[وف]?انته\p{L}*|[وف]?اختتم\p{L}*)(?![a-z\u0620-\u06ff])/u;
 const LAST_CHARACTERS = 40;
 const ASKS_FIRST = /(?<![a-z\u0620-\u06ff])(?:start|starts|begin|begins|س?[يت]بدا|س?[يت]نطلق)(?![a-z\u0620-\u06ff])/;
 const UP_TO = /(?<![a-z\u0620-\u06ff])(?:until|till|حتي|لغايه)\s*$/;

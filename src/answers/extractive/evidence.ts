@@ -32,6 +32,8 @@ const SET_BY_TITLE: ReadonlySet<AnswerType> = new Set([
 ]);
 /** A word is in a text when this much of it is. */
 export const MATCHED = 0.5;
+/** From so much on, what stands for a word is as good as the word: the name behind an office, the record's title. */
+export const STANDS_FOR = 0.8;
 
 /** One word of the question and what the record has for it. */
 export interface TermEvidence {

@@ -2,7 +2,7 @@ import { isBeside } from './beside.js';
 import { isOfOtherOrdinal } from './binding.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
-import { coverageOf, type Evidence, MATCHED, mustMatch, type TermEvidence } from './evidence.js';
+import { coverageOf, type Evidence, MATCHED, mustMatch, STANDS_FOR, type TermEvidence } from './evidence.js';
 import { type Circle, circlesOf, isOwnDeed } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
 import type { Question } from './question.js';
@@ -118,9 +118,6 @@ function mustStandHere({ type }: Question, { term, at, match }: TermEvidence): b
   if (at !== null || match >= STANDS_FOR) return false;
   return type === 'confirmation' || (/^\d/.test(term.norm) && (type === 'number' || type === 'date'));
 }
-
-/** From so much on, what stands for a word is as good as the word: the name behind an office. */
-const STANDS_FOR = 0.8;
 
 function confidence(question: Question, terms: readonly TermEvidence[], { fit, evidence, span }: Candidate): number {
   const speaks =

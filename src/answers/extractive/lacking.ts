@@ -3,7 +3,7 @@ import { findDates } from '../../text/dates.js';
 import { normalise } from '../../text/normalise.js';
 import { numberValue } from '../../text/numbers.js';
 import { purposes } from './constructions.js';
-import { type Evidence, mustMatch, type TermEvidence } from './evidence.js';
+import { type Evidence, mustMatch, STANDS_FOR, type TermEvidence } from './evidence.js';
 import { lacksMeasured } from './measures.js';
 import type { Circle } from './meeting-words.js';
 import { countTheSame, ordinalsAsked, ordinalsIn } from './ordinals.js';
@@ -99,7 +99,7 @@ function lacksHolder({ type, norm, terms: asked }: Question, { reader, sentence 
 }
 
 const ASKS_HOLDER =
-  /(?<![a-z\u0620-\u06ff])(?:names?|who(?:'?s| is| are| was| were| will)?(?: (?:is|be|become|the|next|new|current|its|their|to))+|اسم|اسماء|مين|من (?:هو|هي|هم|سيكون|كان|ال))(?![a-z\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:names?|who(?:'?s| is| are| was| were| will)?(?: (?:is|be|become|the|next|new|current|its|their|to))+|اسم|اسماء|مين|من (?:هو|هي|هم|سيكون|كان))(?![a-z\u0620-\u06ff])|^و?من ال/u;
 
 /** "What did the minister of Syria say?" is not answered by what Egypt's said. */
 function speaksForOther(question: Question, { sentence, terms }: Evidence): boolean {
@@ -167,8 +167,6 @@ function officeAsked({ text, terms, language }: Question): readonly QuestionTerm
 const NISBA = /^ال\p{L}{2,}يه?$/u;
 /** Leaders are no presidents. */
 const SAME_OFFICE = 0.65;
-/** From so much on, what stands for a word is as good as the word: the name behind an office. */
-const STANDS_FOR = 0.8;
 
 /** Who spoke is no word of what they said: "Also speaking today were the representatives of …". */
 function isHeardOnly({ type }: Question, { reader, sentence }: Evidence): boolean {

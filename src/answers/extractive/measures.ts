@@ -8,15 +8,15 @@ import type { RecordReader } from './record-reader.js';
 import { isNoun } from './standing.js';
 
 const LENGTHS =
-  /^(?:(?:square|cubic) )?(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|hectares?|acres?|كيلومتر|متر|ميل|هكتار|فدان|دونم)/;
+  /^(?:(?:square|cubic) )?(?:km|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|hectares?|acres?|كيلومترا?|كيلومترات|مترا?|امتار|ميلا?|اميال|هكتارا?|هكتارات|فدانا?|افدنه|دونما?|دونمات)(?!\p{L})/u;
 /** What numbers are of when they count no things; the words are normalised. */
 const MEASURES: readonly RegExp[] = [
-  /^(?:%|٪|percent|per cent|في المءه|بالمءه|في الماءه|بالماءه)/,
-  /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ثانيه|ثواني|دقيقه|دقاءق|ساعه|ساعات|يوم|يوما|ايام|اسبوع|اسبوعا|اسابيع|شهر|شهرا|اشهر|شهور|عام|عاما|اعوام|سنه|سنوات|سنين)(?![\p{L}])/u,
-  /^(?:dollars?|euros?|riyals?|dinars?|dirhams?|pounds?|cents?|rupees?|yuan|krone[rn]?|kronor|francs?|shillings?|دولار|يورو|ريال|دينار|درهم|جنيه|ليره|فلس|فرنك|شلن)/,
+  /^(?:[%٪]|(?:percent|per cent|في المءه|بالمءه|في الماءه|بالماءه)(?!\p{L}))/u,
+  /^(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ثانيه|ثواني|دقيقه|دقاءق|ساعه|ساعات|يوما?|ايام|اسبوعا?|اسابيع|شهرا?|اشهر|شهور|عاما?|اعوام|سنه|سنوات|سنين)(?!\p{L})/u,
+  /^(?:dollars?|euros?|riyals?|dinars?|dirhams?|pounds?|cents?|rupees?|yuan|krone[rn]?|kronor|francs?|shillings?|دولارا?|دولارات|يورو|ريالا?|ريالات|دينارا?|دنانير|درهما?|دراهم|جنيها?|جنيهات|ليره|ليرات|فلسا?|فرنكا?|فرنكات|شلنا?)(?!\p{L})/u,
   LENGTHS,
-  /^(?:kg|kilos?|tonnes?|tons?|lit(?:re|er)s?|barrels?|طن|اطنان|كيلو|لتر|برميل)/,
-  /^(?:[km]w|kilowatts?|megawatts?|gigawatts?|كيلوواط|ميغاواط|ميجاوات)/,
+  /^(?:kg|kilos?|tonnes?|tons?|lit(?:re|er)s?|barrels?|طنا?|اطنان|كيلو|كيلوغراما?|كيلوجراما?|غراما?|لترا?|لترات|برميلا?|براميل)(?!\p{L})/u,
+  /^(?:[km]w|kilowatts?|megawatts?|gigawatts?|كيلوواط|ميغاواط|ميجاوات)(?!\p{L})/u,
 ];
 
 /** Not "how long", which asks for a time as well. */
@@ -27,7 +27,7 @@ const ASKS_LENGTH =
 function countedNoun({ norm }: Question): string | null {
   const found =
     /(?:^|\s)how many (?:of the |more |other |new )*(\p{L}+)/u.exec(norm) ??
-    /(?:^|\s)(?:و|ب)?عدد ال?(\p{L}+)/u.exec(norm) ??
+    /(?:^|\s)(?:و|ب)?عدد (?:ال)?(\p{L}+)/u.exec(norm) ??
     /(?:^|\s)(?:كم|جم) (\p{L}{3,}[اه]|واحد|شخص|نفر|صوت|عضو|طالب|موظف|عامل|مشارك)(?!\p{L})/u.exec(norm);
   const noun = found?.[1] ?? null;
   return noun !== null && MEASURED.test(noun) ? null : noun;
@@ -75,7 +75,7 @@ const OF_A_MEASURE =
   /(?:^|\s)(?:how many (?<english>tonnes|tons|kilos|lit(?:re|er)s|barrels|hectares|acres) of (?<thing>\p{L}+)|(?:كم|جم) (?<arabic>طنا?|كيلو|لترا?|برميلا?|هكتارا?) (?:من )?(?:ال)?(?<what>\p{L}+))/u;
 
 /** "How many tonnes of wheat": of what, where the number is of a measure; null where it is of things. */
-export function measuredThing({ norm }: Question): string | null {
+function measuredThing({ norm }: Question): string | null {
   const found = OF_A_MEASURE.exec(norm)?.groups;
   return found?.thing ?? found?.what ?? null;
 }

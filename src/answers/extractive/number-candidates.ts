@@ -10,7 +10,7 @@ import { DEPUTY_ASKED } from './people.js';
 import { deputises } from './person-candidates.js';
 import { findCountries } from './places.js';
 import type { Question } from './question.js';
-import { isInQuestion, isInside, isNoun, leadOf, nearness } from './standing.js';
+import { isInQuestion, isInside, isNoun, leadOf, nearness, OWN_WAW } from './standing.js';
 
 export function numberCandidates(question: Question, evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
@@ -145,7 +145,7 @@ const NO_UNIT =
 const SCALE =
   '(?:per\\s+cent|percent|million|billion|thousand|hundred|مليون(?:ًا|اً|ا)?|مليار(?:ًا|اً|ا)?|ألف(?:ًا|اً|ا)?|ملايين|مليارات|آلاف|في المئة|في المائة|بالمئة|بالمائة)';
 const UNIT = new RegExp(
-  `^(?:\\s?[%٪]|(?:\\s+${SCALE}(?:\\s+و[\\d.,\u0660-\u0669]+)?)*(?:\\s+(?!(?:${NO_UNIT})(?![\\p{L}\\p{M}])|بال|لل|و\\p{L}{2}|ل(?!تر|ير|يال|اعب)\\p{L}{3})[\\p{L}\\p{M}]+)?)`,
+  `^(?:\\s?[%٪]|(?:\\s+${SCALE}(?:\\s+و[\\d.,\u0660-\u0669]+)?)*(?:\\s+(?!(?:${NO_UNIT})(?![\\p{L}\\p{M}])|بال|لل|و(?!${OWN_WAW})\\p{L}{2}|ل(?!تر|ير|يال|اعب|اج|جن|وح|قاح|غ|حظ|قاء|واء)\\p{L}{3})[\\p{L}\\p{M}]+)?)`,
   'u',
 );
 const PLURAL = /(?:s|people|men|women|children|staff|percent|cent|million|billion|thousand|hundred)$/;

@@ -18,6 +18,7 @@ const FORMS: readonly RegExp[] = ENGLISH.map(
 );
 /** What a number of the clock or the calendar stands behind. */
 const OF_TIME = /^[وبلف]?(?:ال)?(?:ساعه|تشرين|كانون|ربيع|جمادي|يوم)$/;
+const TENS = /^(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)$/;
 const MONTH =
   /^(?:يناير|فبراير|مارس|ابريل|مايو|يونيو|يوليو|اغسطس|سبتمبر|اكتوبر|نوفمبر|ديسمبر|شهر|january|february|march|april|may|june|july|august|september|october|november|december)$/;
 
@@ -26,7 +27,13 @@ export function ordinalsIn(terms: readonly Term[]): Ordinal[] {
   return terms.flatMap((at, i) => {
     const value = FORMS.findIndex((form) => form.test(at.norm)) + 1;
     const [before, next, after] = [terms[i - 1]?.norm ?? '', terms[i + 1]?.norm ?? '', terms[i + 2]?.norm ?? ''];
-    if (value === 0 || OF_TIME.test(before) || /^(?:عشره?|وال[عثاخستن]\S+(?:ون|ين))$/.test(next) || MONTH.test(next))
+    if (
+      value === 0 ||
+      OF_TIME.test(before) ||
+      TENS.test(before) ||
+      /^(?:عشره?|وال[عثاخستن]\S+(?:ون|ين))$/.test(next) ||
+      MONTH.test(next)
+    )
       return [];
     return /^(?:من|of)$/.test(next) && MONTH.test(after) ? [] : [{ value, at, noun: nounOf(terms, i) }];
   });

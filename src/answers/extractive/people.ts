@@ -79,7 +79,7 @@ const OFFICE_BEFORE = new RegExp(
 const ENGLISH_OFFICE_START = new RegExp(`^(?:and\\s+)?${ENGLISH_OFFICE}`, 'iu');
 const NEXT_PERSON = new RegExp(`^(?:and\\s+|و)?(?:${ENGLISH_HONORIFIC}\\s|${ARABIC_HONORIFIC}\\s)`, 'iu');
 const OFFICE_END =
-  /\s(?:\p{Ll}{2,}ed|told|spoke|left|took|thanked|gave|said|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
+  /(?<!\s(?:of|for|and|the))\s(?:\p{Ll}{2,}ed|told|spoke|left|took|thanked|gave|said|held|met|was|were|is|are|has|have|had|who|which|that|on|during|also|in\s+(?:his|her|which)|أن|إن|على|كلمة|قد|عن|خلال|حيث|الذي|اليوم|إلى|ب\p{L}{3,})(?=\s|$)/u;
 
 /** An office that stands in for another one. */
 export const DEPUTY_OFFICE =
@@ -152,7 +152,7 @@ function withOfficeBefore(text: string, range: Span, person: PersonMention): Per
   const [first] = words[noun] ?? [];
   if (noun < 0 || first === undefined || words.slice(noun).some(([word]) => BREAKS_OFFICE.test(word))) return person;
   const at = words[noun]?.index ?? 0;
-  const start = range.start + from + at + (/^و(?!زير|كيل|لي)/u.test(first) ? 1 : 0);
+  const start = range.start + from + at + (/^و(?!زير|كيل|لي|الي)/u.test(first) ? 1 : 0);
   const end = range.start + before.trimEnd().length;
   return { ...person, start, office: { start, end } };
 }

@@ -46,7 +46,8 @@ function rebound(
   const bound = bestBound(question, evidence, all, DECISIVE);
   const [first] = [...bound].sort((a, b) => b.fit - a.fit);
   const chosen = all.find(({ span }) => span.start < place.end && place.start < span.end);
-  const isAmong = !chosen || bound.some(({ span }) => span.start === chosen.span.start);
+  // An hour is an hour; a number or a date may be said in other words than the rules know.
+  const isAmong = chosen ? bound.some(({ span }) => span.start === chosen.span.start) : question.type !== 'time';
   return !first || isAmong ? [candidate, place] : [{ ...candidate, short: first.short }, first.span];
 }
 

@@ -55,7 +55,7 @@ function officeBefore({ reader, sentence }: Evidence, name: Span): Span | null {
   if (!noun) return null;
   // Somebody else did something to whoever is named: «كرّم مدير المدرسة الطالب …», «طلبت المديرة من الموظف …».
   if (words.slice(words.indexOf(noun)).some(([word]) => NOT_OF_OFFICE.test(word))) return null;
-  const start = sentence.start + from + noun.index + (/^و(?!زير|كيل|لي)/u.test(noun[0]) ? 1 : 0);
+  const start = sentence.start + from + noun.index + (/^و(?!زير|كيل|لي|الي)/u.test(noun[0]) ? 1 : 0);
   const end = start + withoutHonorific(reader.text({ start, end: name.start })).length;
   return end > start && !sentence.people.some((person) => person.name && isInside(person.name, { start, end }))
     ? { start, end }

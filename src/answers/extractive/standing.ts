@@ -61,3 +61,7 @@ export function isNoun(norm: string, noun: string): boolean {
 export function justBefore({ reader, sentence }: Evidence, start: number, characters = 80): string {
   return reader.text({ start: Math.max(sentence.start, start - characters), end: start });
 }
+
+/** What begins with و by itself, behind that letter: in a regular expression, the conjunction is taken off other words only. */
+export const OWN_WAW =
+  'زير|زار|زراء|كيل|كال|لاي|لي(?!\\p{L})|فد|فود|قت|سط|اقع|احد|الد|ثيق|ثائق|رق|طن|ضع|جود|عد|صل|حد|اجب|اسع|ال(?:عشر|ثلاث|أربع|خمس|ست|سبع|ثمان|تسع)[وي]ن';

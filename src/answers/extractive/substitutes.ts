@@ -9,7 +9,7 @@ import { isInside, justBefore } from './standing.js';
 const STANDING_IN =
   /(?<![a-z\u0620-\u06ff])(?:represent\p{L}*|(?:spoke|speak|sat|sit|stood|stand|act|acted|deputi[sz]ed?|filled) (?:in )?for|instead of|in place of|substitut\p{L}*|ناب|نابت|ينوب|انابه?|مثل|مثلت|مثلها|مثله|يمثل|تمثل|نيابه|بدل|بدلا)(?![a-z\u0620-\u06ff])/u;
 const SENT =
-  /(?:\b(?:his|her|its|their) (?:deputy|alternate|assistant|representative|colleague)|\bsent|\brepresented by|[وف]?(?:أناب|انتدب|أوفد|مثّله|مثله|مثّلها|مثلها|ناب) ?(?:عنه|عنها)?(?: نائبه| نائبته)?)[\s,،]+(?:\p{L}+\s){0,6}$/u;
+  /(?:\b(?:his|her|its|their) (?:deputy|alternate|assistant|representative|colleague)|\bsent|\brepresented by|(?<!\p{L})[وف]?(?:أناب|انتدب|أوفد|مثّله|مثله|مثّلها|مثلها|ناب) ?(?:عنه|عنها)?(?: نائبه| نائبته)?)[\s,،]+(?:\p{L}+\s){0,6}$/u;
 
 /** How far before a name its being sent may be said. */
 const SENT_CHARACTERS = 120;
@@ -57,7 +57,9 @@ export function isOfAnotherTime(
 
 const FORMER =
   /(?<![a-z\u0620-\u06ff])(?:former|formerly|ex|late|outgoing|(?:ال)?سابق(?:ه|ا)?|(?:ال)?اسبق|(?:ال)?راحل)(?![a-z\u0620-\u06ff])/;
-const FORMER_BEFORE = /(?<!\p{L})(?:former|ex-|late|outgoing)(?:\s(?!and\b)\p{L}+){0,5},?\s*$/iu;
+/** "the former Minister of Energy, ": nothing but an office between. */
+const FORMER_BEFORE =
+  /(?<!\p{L})(?:[Ff]ormer|[Ee]x-|[Tt]he (?:late|outgoing))(?:\s?\p{Lu}[\p{L}-]*|\s(?:of|for|the|minister|secretary|chair\p{L}*|treasurer|president|director|mayor|head|clerk))*,?\s*$/u;
 const FORMER_CHARACTERS = 60;
 
 /** "Who held it before her?": whether that is asked, and somebody else is said to follow this person. */
@@ -74,4 +76,4 @@ export function isSucceeded(evidence: Evidence, { start }: Span): boolean {
 }
 
 const SUCCEEDED =
-  /(?:in succession to|succeeding|succeeds|replacing|replaces|instead of|in place of|خلفا ل\S*|خلفا|بدلا من)\s*(?:\S+\s)?$/;
+  /(?:in succession to|succeeding|succeeds|replacing|replaces|instead of|in place of|خلفا ل\S*|خلفا|بدلا من)(?:\s+\S+)?\s*$/;

@@ -14,6 +14,8 @@ const ENGLISH = [
   'The leak at the reservoir was blamed on frost. Mr Pike proposed a levy of 2 per cent.',
   'The open day was opened by the Mayor, Mr Ivor Lund, and chaired by the Dean, Ms Greta Holm.',
   'The exhibition on wells will run from 3 to 5 June 2025 in Brigg.',
+  'The proposal for the weir was signed on 3 May 2024. On 4 August 2024 the strike of the ferrymen ended.',
+  'Late in the debate Mr Ravi Doyle moved the closure. The forum drew 12 central banks and four insurers.',
   'The board thanked the former Treasurer, Mr Otto Lang. It received petitions from seven riparian parishes.',
 ];
 const ARABIC = [
@@ -26,6 +28,7 @@ const ARABIC = [
   'وعرض المهندس خالد البوسعيدي مشروع القناة على الحاضرين.',
   'وتغيّبت الدكتورة مها الريامي وأناب عنها الأستاذ هيثم الفارسي.',
   'وطلبت إحدى المدارس رعاية مهرجانها السنوي.',
+  'وحضر الورشة 20 مترجمًا و14 وزيرًا.',
   'وقد اكتملت المرحلة الأولى من بناء السد في مارس، وتشمل المرحلة الثانية بناء الطريق.',
 ];
 
@@ -59,12 +62,18 @@ describe('an answer is taken from the part of the sentence that is asked about',
     ['how many riparian parishes sent petitions', 'seven riparian parishes'],
     ['what did Mr Pike propose', 'levy of 2 per cent'],
     ['Who is Otto Lang?', 'former Treasurer'],
+    ['When was the proposal for the weir signed?', '3 May 2024'],
+    ['When did the strike of the ferrymen end?', '4 August 2024'],
+    ['How many central banks did the forum draw?', '12'],
+    ['who moved the closure', 'Ravi Doyle'],
     ['كم طن تمور باعت الجمعية؟', '12 طنًا'],
     ['كم عضوًا عارض تعديل اللائحة؟', '9'],
     ['كم عضوًا صوت لصالح التعديل؟', '40'],
     ['من هو وزير المياه الأردني؟', 'فراس العبادي'],
     ['مين وزير الزراعة العماني؟', 'سالم الهنائي'],
     ['وين مقر الصندوق؟', 'صور'],
+    ['كم مترجمًا حضر الورشة؟', '20'],
+    ['كم وزيرًا حضر الورشة؟', '14'],
     ['من عرض مشروع القناة؟', 'خالد البوسعيدي'],
     ['من ناب عن مها الريامي؟', 'هيثم الفارسي'],
   ])('%s %s', async (question, expected) => {
