@@ -66,15 +66,7 @@ const PATTERNS: readonly { readonly kind: DateKind; readonly source: string }[] 
   },
   {
     kind: 'day',
-    source: `${DAY}(?:st|nd|rd|th)?(?:\\s+(?:to|until|and)\\s+|${DASH})(?:the\\s+)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
-  },
-  {
-    kind: 'day',
-    source: `${DAY}(?:\\s+(?:إلى|الى|حتى|و)\\s?|${DASH})${DAY}\\s+(?:من\\s+)?(?:شهر\\s+)?${AR_MONTH}(?:\\s+(?:من\\s+)?${AR_YEAR})?`,
-  },
-  {
-    kind: 'day',
-    source: `(?:${EN_WEEKDAY},?\\s+)?(?:the\\s+)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
+    source: `(?:${EN_WEEKDAY},?\\s+)?(?:the\\s+)?(?:${DAY}(?:st|nd|rd|th)?(?:\\s+(?:to|until|and)\\s+|${DASH})(?:the\\s+)?)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
   },
   {
     kind: 'day',
@@ -82,7 +74,7 @@ const PATTERNS: readonly { readonly kind: DateKind; readonly source: string }[] 
   },
   {
     kind: 'day',
-    source: `(?:${AR_WEEKDAY}،?\\s+(?:الموافق\\s+)?)?(?:الموافق\\s+)?${DAY}\\s+(?:من\\s+)?(?:شهر\\s+)?${AR_MONTH}(?:\\s*/\\s*${AR_MONTH})?(?:\\s+(?:من\\s+)?${AR_YEAR})?`,
+    source: `(?:${AR_WEEKDAY}،?\\s+(?:الموافق\\s+)?)?(?:الموافق\\s+)?(?:${DAY}(?:\\s+(?:إلى\\s|الى\\s|حتى\\s|و)|${DASH}))?${DAY}\\s+(?:من\\s+)?(?:شهر\\s+)?${AR_MONTH}(?:\\s*/\\s*${AR_MONTH})?(?:\\s+(?:من\\s+)?${AR_YEAR})?`,
   },
   {
     kind: 'day',

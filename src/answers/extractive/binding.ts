@@ -51,7 +51,7 @@ const COUNTED = 0.4;
  */
 function boundWeight(question: Question, evidence: Evidence): (part: Span, from: number) => number {
   const noun = countedHead(question);
-  const asked = ordinalsAsked(question.text);
+  const asked = ordinalsAsked(question);
   const said = asked.length > 0 ? ordinalsIn(evidence.sentence.terms) : [];
   const musts = evidence.terms.map(({ term }) => term).filter(mustMatch);
   const others = musts.filter(({ norm }) => !isNoun(norm, noun));
@@ -166,7 +166,7 @@ const FITTING = 0.8;
 
 /** Whether an ordinal that is asked for stands in another part, and another ordinal in the span's own. */
 export function isOfOtherOrdinal(question: Question, evidence: Evidence, span: Span): boolean {
-  const asked = ordinalsAsked(question.text);
+  const asked = ordinalsAsked(question);
   if (asked.length === 0) return false;
   const part = partsOf(evidence).find(({ start, end }) => span.start >= start && span.start < end);
   const here = ordinalsIn(evidence.sentence.terms).filter(

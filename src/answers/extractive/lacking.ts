@@ -34,8 +34,8 @@ function lacksTime({ type }: Question, { reader, sentence }: Evidence): boolean 
 }
 
 /** Of the third round the sentence on the first and the second says nothing, nor one on the third phase. */
-function hasOtherOrdinal({ text }: Question, { sentence, terms }: Evidence): boolean {
-  const asked = ordinalsAsked(text);
+function hasOtherOrdinal(question: Question, { sentence, terms }: Evidence): boolean {
+  const asked = ordinalsAsked(question);
   if (asked.length === 0) return false;
   // What names the meeting is not the sentence's to repeat.
   const isOfMeeting = terms.some(

@@ -1,4 +1,5 @@
 import { analyse, type Term } from '../../text/analyse.js';
+import type { Question } from './question.js';
 
 /** An ordinal as a word of a text: "third", "3rd", «الثالثة». */
 export interface Ordinal {
@@ -52,7 +53,14 @@ function nounOf(terms: readonly Term[], i: number): string {
   return before && /^[وبلف]?(?:ال|لل)/.test(before.norm) ? before.stem : '';
 }
 
-/** The same in a question's words. */
-export function ordinalsAsked(text: string): Ordinal[] {
-  return ordinalsIn(analyse(text));
+const ASKED = new WeakMap<Question, readonly Ordinal[]>();
+
+/** The same in a question's words, which are read once. */
+export function ordinalsAsked(question: Question): readonly Ordinal[] {
+  let asked = ASKED.get(question);
+  if (!asked) {
+    asked = ordinalsIn(analyse(question.text));
+    ASKED.set(question, asked);
+  }
+  return asked;
 }

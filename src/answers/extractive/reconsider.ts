@@ -41,7 +41,7 @@ function rebound(
   evidence: Evidence,
   { candidate, place }: Ranked<unknown>,
 ): [Candidate, Span | null] {
-  if (!place || !(BOUND.has(question.type) || ordinalsAsked(question.text).length > 0)) return [candidate, place];
+  if (!place || !(BOUND.has(question.type) || ordinalsAsked(question).length > 0)) return [candidate, place];
   const all = candidatesOf(question, evidence).filter(({ short }) => !isInQuestion(question, short ?? ''));
   const bound = bestBound(question, evidence, all, DECISIVE);
   const [first] = [...bound].sort((a, b) => b.fit - a.fit);

@@ -42,8 +42,19 @@ export interface Asking {
   readonly noun: string;
 }
 
-/** Reads what is asked for from a question's words. */
+const READ = new WeakMap<Question, Asking>();
+
+/** Reads what is asked for from a question's words, once. */
 export function askingOf(question: Question): Asking {
+  let asking = READ.get(question);
+  if (!asking) {
+    asking = read(question);
+    READ.set(question, asking);
+  }
+  return asking;
+}
+
+function read(question: Question): Asking {
   const words = question.norm.match(/[\p{L}\p{N}'’]+/gu) ?? [];
   const { noun, form, at } = question.language === 'ar' ? arabic(words) : english(words);
   return { wish: wishOf(question, noun, words, at, form), form, noun };
