@@ -29,12 +29,11 @@ export interface AnswerView {
 export function answerDisplay(answer: Answer, view: AnswerView): Display {
   const { language } = answer;
   const question = view.question === null ? null : questionPlace(view.question, language);
-  const text = cutText(escapeMarkdown(answer.answer), ANSWER_ROOM);
   const short = shortAnswer(answer);
   const top = [
     ...(question?.line ? [question.line, ''] : []),
     ...(short ? [directed(`**${cutText(escapeMarkdown(short), SHORT_ROOM)}**`, language)] : []),
-    directed(text, language),
+    ...answerLines(answer.answer).map((line) => directed(line, language)),
   ];
   const used = top.reduce((sum, line) => sum + line.length + 1, 8);
   const quotes = citationLines(answer.citations, {
@@ -85,6 +84,21 @@ function questionPlace(question: string, language: Language): QuestionPlace {
   const cut = cutText(escaped, LONG_QUESTION);
   return { line: `> ${directed(cut, own, language)}`, kept: cut === escaped };
 }
+
+/** The answer line by line, as far as there is room: one for each question answered, or each sentence that comes near. */
+function answerLines(text: string): string[] {
+  const lines: string[] = [];
+  let room = ANSWER_ROOM;
+  for (const line of text.split('\n')) {
+    if (room < LEAST_LINE) break;
+    const escaped = cutText(escapeMarkdown(line), room);
+    lines.push(escaped);
+    room -= escaped.length + 1;
+  }
+  return lines;
+}
+
+const LEAST_LINE = 20;
 
 /** Nothing where the answer is nothing else. */
 function shortAnswer(answer: Answer): string | null {
