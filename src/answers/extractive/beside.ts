@@ -7,6 +7,7 @@ import { circlesOf, isOwnDeed } from './meeting-words.js';
 import { CHAIRED } from './people.js';
 import { OR_NOT, type Question } from './question.js';
 import type { AnswerType } from './question-words.js';
+import { justBefore } from './standing.js';
 
 /** Whether a sentence with all of a question's words is still beside it. */
 export function isBeside(question: Question, evidence: Evidence): boolean {
@@ -64,7 +65,8 @@ const QUANTIFIED =
   /(?<![a-z\u0620-\u06ff])(?:all|every|everyone|everybody|each|both|the only|none|always|entire|whole|[وفبل]?(?:كل|كلهم|جميع\p{L}*|كافه|وحد\p{L}*|الوحيد\p{L}*|كلا|كلتا|داءما))(?![a-z\u0620-\u06ff])/u;
 
 /** "Who chaired?": "The Chair welcomed Mrs. Sadiq" does not say. */
-function namesChairOnly({ type, terms: asked }: Question, { reader, sentence, terms }: Evidence): boolean {
+function namesChairOnly({ type, terms: asked }: Question, evidence: Evidence): boolean {
+  const { sentence, terms } = evidence;
   if (type !== 'person' || !asked.some(({ norm }) => CHAIRED.test(norm))) return false;
   const chairs = terms
     .filter(({ term }) => CHAIRED.test(term.norm))
@@ -74,7 +76,7 @@ function namesChairOnly({ type, terms: asked }: Question, { reader, sentence, te
     chairs.every(
       (at) =>
         /^(?:chair(?:man|woman|person)?|president|head|رءيس|الرءيس|رءيسه|الرءيسه)$/.test(at.norm) &&
-        !/\b(?:in|took|takes|from) the\s$/i.test(reader.text({ start: sentence.start, end: at.start })) &&
+        !/\b(?:in|took|takes|from) the\s$/i.test(justBefore(evidence, at.start)) &&
         !sentence.people.some(({ name, start, end }) => name && at.start >= start && at.end <= end),
     )
   );

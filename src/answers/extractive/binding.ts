@@ -3,7 +3,7 @@ import { normalise } from '../../text/normalise.js';
 import { arabicReadings } from '../../text/readings-arabic.js';
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
-import { type Evidence, mustMatch } from './evidence.js';
+import { deedAmong, type Evidence, mustMatch } from './evidence.js';
 import { countedHead, isMeasure } from './measures.js';
 import { isCounted } from './number-candidates.js';
 import { ordinalsAsked, ordinalsIn } from './ordinals.js';
@@ -23,7 +23,7 @@ const DIVIDERS: Readonly<Record<Language, RegExp>> = {
 };
 
 /** The parts of a sentence: members of lists, clauses. Offsets are into the document. */
-export function partsOf({ reader, sentence }: Evidence): Span[] {
+function partsOf({ reader, sentence }: Evidence): Span[] {
   return divide(reader.text(sentence), sentence.start, DIVIDERS[reader.language]);
 }
 
@@ -178,7 +178,7 @@ export function isOfOtherOrdinal(question: Question, evidence: Evidence, span: S
 /** The same of the deed that a yes or no is about: that the first phase ended says nothing of the second. */
 export function isDeedOfOtherOrdinal(question: Question, evidence: Evidence): boolean {
   const musts = evidence.terms.filter(({ term }) => mustMatch(term));
-  const deed = question.language === 'ar' ? musts[0] : musts.at(-1);
+  const deed = deedAmong(question, musts);
   return (
     deed !== undefined &&
     deed.places.length > 0 &&

@@ -1,6 +1,6 @@
 import { normalise } from '../../text/normalise.js';
 import type { Span } from '../../text/segment.js';
-import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
+import { deedAmong, type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import type { Question } from './question.js';
 import { justBefore } from './standing.js';
 
@@ -37,11 +37,11 @@ const HELD = /^(?:held|hosted|convened|met|عقدت?|انعقدت?|اجتمعو�
 const ARABIC_FUTURE = /^و?س[يتن]\p{L}{3}/u;
 
 /** "When was it signed?" is not answered by the day on which it will be, or is hoped to be. */
-function isYetToCome({ type, norm, language }: Question, evidence: Evidence): boolean {
-  if (type !== 'date' || !WHEN_DONE.test(norm)) return false;
+function isYetToCome(question: Question, evidence: Evidence): boolean {
+  if (question.type !== 'date' || !WHEN_DONE.test(question.norm)) return false;
   const { terms } = evidence;
   const musts = terms.filter(({ term }) => mustMatch(term));
-  const deed = (language === 'ar' ? musts[0] : musts.at(-1)) ?? terms.find(({ term }) => HELD.test(term.norm));
+  const deed = deedAmong(question, musts) ?? terms.find(({ term }) => HELD.test(term.norm));
   if (!deed || deed.places.length === 0) return false;
   return deed.places.every(({ at }) => ARABIC_FUTURE.test(at.norm) || TO_COME.test(justBefore(evidence, at.start)));
 }
@@ -83,7 +83,7 @@ function isWithin(term: Span, place: Span): boolean {
 function belongTogether(text: string, noun: Span, place: Span): boolean {
   if (place.start > noun.start) return BETWEEN.test(text.slice(noun.end, place.start));
   const between = text.slice(place.end, noun.start);
-  return BETWEEN.test(between) && /[a-z]$/i.test(text.slice(0, place.end));
+  return BETWEEN.test(between) && /[a-z]/i.test(text.charAt(place.end - 1));
 }
 
 /** What happened in 2023 is not said by a sentence on 2024. */

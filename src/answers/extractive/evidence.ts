@@ -186,6 +186,11 @@ function weakestOf(terms: readonly TermEvidence[]): number {
   return Math.min(1, ...terms.filter(({ term }) => mustMatch(term)).map(({ match }) => match));
 }
 
+/** The deed that a question asks about, of the words that must match: Arabic has it first, as has "who …?", others last. */
+export function deedAmong<T>({ type, language }: Question, musts: readonly T[]): T | undefined {
+  return type === 'person' || language === 'ar' ? musts[0] : musts.at(-1);
+}
+
 export function mustMatch(term: QuestionTerm): boolean {
   return term.role === 'entity' || term.role === 'focus' || term.role === 'content';
 }

@@ -2,7 +2,7 @@ import { isBeside } from './beside.js';
 import { isOfOtherOrdinal } from './binding.js';
 import type { Candidate } from './candidate.js';
 import { candidatesIn } from './candidates.js';
-import { coverageOf, type Evidence, MATCHED, mustMatch, STANDS_FOR, type TermEvidence } from './evidence.js';
+import { coverageOf, deedAmong, type Evidence, MATCHED, mustMatch, STANDS_FOR, type TermEvidence } from './evidence.js';
 import { type Circle, circlesOf, isOwnDeed } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
 import type { Question } from './question.js';
@@ -27,9 +27,8 @@ function forgivable(question: Question, musts: readonly TermEvidence[], missing:
   if (!STRICT.has(question.type)) return true;
   // Deciding, signing, closing are deeds wherever they stand.
   if (missing.some(({ term }) => term.circles.length > 0)) return false;
-  // Arabic puts the verb behind the question word.
-  const first = question.type === 'person' || question.language === 'ar' ? musts[0] : musts.at(-1);
-  return !missing.some((term) => term === first);
+  const deed = deedAmong(question, musts);
+  return !missing.some((term) => term === deed);
 }
 
 /** Types that no word may be missing for. */

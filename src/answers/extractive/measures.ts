@@ -59,13 +59,18 @@ export function isOfOtherMeasure(question: Question, words: string): boolean {
   return noun !== null && unit !== null && unit !== measureOf(noun);
 }
 
+/** Whether words are a time and nothing else. */
+export function isTimeAlone(words: string): boolean {
+  return findDates(words).some(({ start, end }) => start === 0 && end === words.length);
+}
+
 /** Whether a sum, a number or a time is given for who or where, or a place for who. */
 export function isOfOtherKind({ type }: Question, words: string, reader: RecordReader): boolean {
   if (type !== 'person' && type !== 'place') return false;
   // An address may begin with a number.
   const number = type === 'person' ? /^[^\p{L}]*\d/u : /^[^\p{L}]*\d[\d.,]*(?:\s+(?!\p{Lu})|$)/u;
   if (number.test(words) || SUM.test(normalise(words))) return true;
-  if (findDates(words).some(({ start, end }) => start === 0 && end === words.length)) return true;
+  if (isTimeAlone(words)) return true;
   return type === 'person' && reader.listedPlaces(words).some(({ start, end }) => start === 0 && end === words.length);
 }
 

@@ -5,7 +5,7 @@ import { bestBound, isOfOtherOrdinal } from './binding.js';
 import type { Candidate } from './candidate.js';
 import { BOUND, candidatesIn, candidatesOf } from './candidates.js';
 import type { Evidence } from './evidence.js';
-import { isOfOtherKind, isOfOtherMeasure } from './measures.js';
+import { isOfOtherKind, isOfOtherMeasure, isTimeAlone } from './measures.js';
 import { ordinalsAsked } from './ordinals.js';
 import type { Question } from './question.js';
 import type { Ranked } from './ranking/find-ranked.js';
@@ -62,5 +62,5 @@ function hasOtherDates(question: Question, evidence: Evidence): boolean {
 
 /** A number with what it counts, or a time. */
 function isFigure(words: string): boolean {
-  return /^[^\p{L}]*\d/u.test(words) || findDates(words).some(({ start, end }) => start === 0 && end === words.length);
+  return /^[^\p{L}]*\d/u.test(words) || isTimeAlone(words);
 }

@@ -2,8 +2,9 @@ import { normalise } from '../../text/normalise.js';
 import type { Span } from '../../text/segment.js';
 import { type Evidence, mustMatch } from './evidence.js';
 import type { PersonMention } from './people.js';
+import { isNamed } from './person-candidates.js';
 import type { Question } from './question.js';
-import { isInside, justBefore } from './standing.js';
+import { justBefore } from './standing.js';
 
 /** "Who spoke for him?", «من ناب عنه؟»: whoever was sent is asked for, not who sent them. */
 const STANDING_IN =
@@ -43,16 +44,14 @@ const AWAY_CHARACTERS = 70;
 /** "The former minister" is not the minister, but who somebody is. */
 export function isOfAnotherTime(
   { norm }: Question,
-  { reader, sentence, terms }: Evidence,
+  evidence: Evidence,
   { name, start, office }: PersonMention,
 ): boolean {
-  if (FORMER.test(norm) || BEFORE.test(norm)) return false;
-  const isNamed = terms.some(
-    ({ term, places }) => mustMatch(term) && name !== null && places.some(({ at }) => isInside(at, name)),
+  if (FORMER.test(norm) || BEFORE.test(norm) || (name && isNamed(evidence, name))) return false;
+  return (
+    FORMER_BEFORE.test(justBefore(evidence, start, FORMER_CHARACTERS)) ||
+    (office !== null && FORMER.test(normalise(evidence.reader.text(office))))
   );
-  if (isNamed) return false;
-  const before = reader.text({ start: Math.max(sentence.start, start - FORMER_CHARACTERS), end: start });
-  return FORMER_BEFORE.test(before) || (office !== null && FORMER.test(normalise(reader.text(office))));
 }
 
 const FORMER =
