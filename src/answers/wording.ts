@@ -19,7 +19,7 @@ export interface Wording {
   readonly labels: Readonly<Record<BulletLabel, string>>;
 }
 
-export type BulletLabel = 'who' | 'when' | 'where' | 'why' | 'decided' | 'said';
+export type BulletLabel = 'who' | 'absent' | 'when' | 'where' | 'why' | 'decided' | 'said' | 'todo' | 'next';
 
 export const WORDING: Readonly<Record<Language, Wording>> = {
   ar: {
@@ -37,7 +37,17 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     unknownMeeting: (id, known) => `لا يوجد اجتماع باسم «${id}». الاجتماعات المتاحة هي: ${known.join('، ')}.`,
     noMeetings: 'لا توجد اجتماعات بعد. أضف مجلد اجتماع إلى index-data/meetings.',
     unknownParagraph: (number, last) => `لا توجد فقرة رقم ${number}. الفقرات مرقّمة من 1 إلى ${last}.`,
-    labels: { who: 'مَن', when: 'متى', where: 'أين', why: 'الغرض', decided: 'ما تقرّر', said: 'ما قيل' },
+    labels: {
+      who: 'مَن',
+      absent: 'الغائبون',
+      when: 'متى',
+      where: 'أين',
+      why: 'الغرض',
+      decided: 'ما تقرّر',
+      said: 'ما قيل',
+      todo: 'المهام',
+      next: 'الاجتماع القادم',
+    },
   },
   en: {
     notFound: 'The record does not say.',
@@ -55,6 +65,16 @@ export const WORDING: Readonly<Record<Language, Wording>> = {
     unknownMeeting: (id, known) => `There is no meeting "${id}". The meetings are: ${known.join(', ')}.`,
     noMeetings: 'There are no meetings yet. Add a meeting’s folder to index-data/meetings.',
     unknownParagraph: (number, last) => `There is no paragraph ${number}. Paragraphs are numbered from 1 to ${last}.`,
-    labels: { who: 'Who', when: 'When', where: 'Where', why: 'Purpose', decided: 'Decided', said: 'Said' },
+    labels: {
+      who: 'Who',
+      absent: 'Absent',
+      when: 'When',
+      where: 'Where',
+      why: 'Purpose',
+      decided: 'Decided',
+      said: 'Said',
+      todo: 'To do',
+      next: 'Next meeting',
+    },
   },
 };

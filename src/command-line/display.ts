@@ -3,6 +3,7 @@ import type { Answer, Citation, QuoteResult, Summary } from '../answers/answer.j
 import type { Meeting } from '../meetings/meeting.js';
 import { isolate, withDirection } from '../text/direction.js';
 import { type Language, otherLanguage } from '../text/language.js';
+import { withoutMarkup } from '../text/markup.js';
 
 const WORDS = {
   ar: { paragraph: 'الفقرة', nothing: 'لم ترد هذه الكلمات في المحضر.' },
@@ -66,7 +67,8 @@ function heading({ id, paragraph, meeting }: Citation, language: Language, meeti
 }
 
 function quoted(words: string, language: Language): string {
-  return language === 'ar' ? `«${words}»` : `“${words}”`;
+  const plain = withoutMarkup(words);
+  return language === 'ar' ? `«${plain}»` : `“${plain}”`;
 }
 
 function bold(text: string): string {

@@ -10,7 +10,9 @@ export class PassageSplitter extends TextSplitter {
 
   /** Each chunk is a stretch of `text`, verbatim. */
   override async splitText(text: string): Promise<string[]> {
-    return cutPassages(text, 0, text.length, this.chunkSize).map(({ start, end }) => text.slice(start, end));
+    return cutPassages(text, 0, text.length, { maxLength: this.chunkSize }).map(({ start, end }) =>
+      text.slice(start, end),
+    );
   }
 
   /** The sentences alone, however long. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text/segment.js';
-import { clauses, sentences } from '../text/segment.js';
+import { clauses, FULL_LINE, fullLine, sentences } from '../text/segment.js';
 import type { Meeting, MeetingDocument, Passage } from './meeting.js';
 
 /** Longest passage in UTF-16 units, unless one clause is longer still: about sixty words, what one reads at a glance. */
@@ -16,8 +16,9 @@ export function passagesOf(meeting: Meeting): Passage[] {
 
 export function passagesOfDocument(meeting: string, document: MeetingDocument): Passage[] {
   const { text, language } = document;
+  const full = fullLine(text);
   return document.paragraphs.flatMap((paragraph) =>
-    cutPassages(text, paragraph.start, paragraph.end).map(({ start, end }) => ({
+    cutPassages(text, paragraph.start, paragraph.end, { full }).map(({ start, end }) => ({
       meeting,
       language,
       paragraph: paragraph.number,
@@ -28,14 +29,14 @@ export function passagesOfDocument(meeting: string, document: MeetingDocument): 
   );
 }
 
-/** The passages of a stretch of text, as spans of it, in order. */
+/** The passages of a stretch of text, as spans of it, in order; `full` as for `sentences`. */
 export function cutPassages(
   text: string,
   start = 0,
   end = text.length,
-  maxLength: number = MAX_PASSAGE_LENGTH,
+  { maxLength = MAX_PASSAGE_LENGTH, full = FULL_LINE } = {},
 ): Span[] {
-  return sentences(text, start, end).flatMap((sentence) => cutSentence(text, sentence, maxLength));
+  return sentences(text, start, end, full).flatMap((sentence) => cutSentence(text, sentence, maxLength));
 }
 
 function cutSentence(text: string, sentence: Span, maxLength: number): Span[] {

@@ -46,6 +46,8 @@ const AR_MONTH = `(?:${ARABIC_MONTHS.flat()
   .sort((a, b) => b.length - a.length)
   .join('|')})`;
 const EN_WEEKDAY = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)';
+/** Before the day of a month, short too. */
+const EN_DAY = `(?:${EN_WEEKDAY}|mon|tues?|wed|thu(?:rs?)?|fri|sat|sun)\\b\\.?`;
 const AR_WEEKDAY = '(?:الأحد|الاحد|الإثنين|الاثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة|السبت)';
 const DIGIT = '[0-9\u0660-\u0669\u06f0-\u06f9]';
 const YEAR = `(?:1\\d{3}|20\\d{2}|[\u0661\u06f1]${DIGIT}{3}|[\u0662\u06f2][\u0660\u06f0]${DIGIT}{2})`;
@@ -66,11 +68,11 @@ const PATTERNS: readonly { readonly kind: DateKind; readonly source: string }[] 
   },
   {
     kind: 'day',
-    source: `(?:${EN_WEEKDAY},?\\s+)?(?:the\\s+)?(?:${DAY}(?:st|nd|rd|th)?(?:\\s+(?:to|until|and)\\s+|${DASH})(?:the\\s+)?)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
+    source: `(?:${EN_DAY},?\\s+)?(?:the\\s+)?(?:${DAY}(?:st|nd|rd|th)?(?:\\s+(?:to|until|and)\\s+|${DASH})(?:the\\s+)?)?${DAY}(?:st|nd|rd|th)?\\s+(?:of\\s+)?${EN_MONTH}(?:,?\\s+${EN_YEAR})?`,
   },
   {
     kind: 'day',
-    source: `(?:${EN_WEEKDAY},?\\s+)?${EN_MONTH}\\s+${DAY}(?:st|nd|rd|th)?(?![\\d-])(?:,?\\s+${EN_YEAR})?`,
+    source: `(?:${EN_DAY},?\\s+)?${EN_MONTH}\\s+${DAY}(?:st|nd|rd|th)?(?![\\d-])(?:,?\\s+${EN_YEAR})?`,
   },
   {
     kind: 'day',
@@ -80,7 +82,11 @@ const PATTERNS: readonly { readonly kind: DateKind; readonly source: string }[] 
     kind: 'day',
     source: `(?:${AR_WEEKDAY}،?\\s+)?${DAY}\\s+(?:من\\s+)?(?:${HIJRI_MONTHS})(?:\\s+(?:من\\s+)?(?:عام\\s+|سنة\\s+)?${DIGIT}{2,4}(?:${ERA})?)?`,
   },
-  { kind: 'day', source: `(?:\\d{4}[-/]\\d{1,2}[-/]\\d{1,2}|\\d{1,2}[/.]\\d{1,2}[/.]\\d{4})` },
+  {
+    kind: 'day',
+    source: `(?:(?:${AR_WEEKDAY}،?|${EN_DAY},?)\\s+(?:الموافق\\s+)?)?(?:${DIGIT}{4}[-/]${DIGIT}{1,2}[-/]${DIGIT}{1,2}|${DIGIT}{1,2}[/.]${DIGIT}{1,2}[/.]${DIGIT}{4})(?:${ERA})?`,
+  },
+  { kind: 'day', source: `(?:${AR_WEEKDAY}،?|${EN_DAY},?)\\s+${DIGIT}{1,2}/${DIGIT}{1,2}` },
   {
     kind: 'day',
     source: `(?:الأول|الثاني|الثالث|الرابع|الخامس|السادس|السابع|الثامن|التاسع|العاشر|الحادي عشر|الثاني عشر|الثالث عشر|الرابع عشر|الخامس عشر|العشرين)(?:\\s+(?:و|وال)عشر[يو]ن)?\\s+من\\s+(?:شهر\\s+)?${AR_MONTH}(?:\\s+(?:من\\s+)?${AR_YEAR})?`,
@@ -181,6 +187,8 @@ function numbersIn(words: string, kind: DateKind): Pick<DateMention, 'year' | 'm
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]), lastDay: null };
   const numeric = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(ascii);
   if (numeric) return { year: Number(numeric[3]), month: Number(numeric[2]), day: Number(numeric[1]), lastDay: null };
+  const short = /(\d{1,2})\/(\d{1,2})(?!\d)/.exec(ascii);
+  if (short) return { year: null, month: Number(short[2]), day: Number(short[1]), lastDay: null };
   const year = /\d{3,4}/.exec(ascii)?.[0];
   const [day = null, last = null] = (ascii.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []).map(Number);
   return { year: year ? Number(year) : null, month: monthIn(ascii), day, lastDay: kind === 'day' ? last : null };

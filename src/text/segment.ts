@@ -6,8 +6,12 @@ export interface Span {
 
 const SENTENCE_END = /[.!?؟۔…]+["'”’»)\]]*|\r\n|[\n\r\u2028\u2029]/gu;
 const LINE_END = /[\n\r\u2028\u2029]/u;
-/** A line of at least so many characters is one that the page was too narrow for. */
-const FULL_LINE = 60;
+/** A line of at least so many characters is one that the page was too narrow for, where nothing tells how wide it was. */
+export const FULL_LINE = 60;
+/** Lines longer than this were not broken for a page's width. */
+const WIDEST_PAGE = 130;
+/** How much shorter a line may be than the longest, since the next word would not have fitted. */
+const LONG_WORD = 12;
 /** Brackets that close within so many characters hold what stops are in them together. */
 const LONGEST_ASIDE = 200;
 const ABBREVIATION =
@@ -21,6 +25,9 @@ const WORD_BEGINS = /^(?:\p{Lu}\p{Ll}{2}|(?!كوم(?![\u0620-\u064a]))[\u0620-\u
 /** A name's initial as Arabic spells a Latin letter («جون سي. ميسنجر»); of several in a row the last may end a sentence. */
 const LETTER = 'إيه|ايه|بي|سي|دي|إي|إف|جي|جيه|إتش|آي|كيه|إل|إم|إن|أو|كيو|آر|إس|تي|يو|دبليو|إكس|واي|زد';
 const LETTER_NAME = new RegExp(`(?<!(?:^|[\\s(])(?:${LETTER})\\.?\\s)(?<=^|[\\s(])(?:${LETTER})$`, 'u');
+/** "Apologies: …": a line that says what it has goes on from no other. */
+const BEGINS_LABELLED = /^\s*(?:\p{Lu}|[\u0620-\u064a])[^:\n\r.،,]{1,30}:\s/u;
+const LONGEST_LABEL = 36;
 const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–—]\s|[()[\]]/gu;
 
 /**
@@ -28,11 +35,29 @@ const CLAUSE_END = /[,;:،؛]+(?=\s|["'”’»)\]]|\p{Script=Arabic}|$)|\s[-–
  * space belongs to exactly one of them.
  *
  * A sentence ends at its full stop, question or exclamation mark with the closing quotation marks and brackets after it,
- * or at the end of a line that is not full. A stop inside a number, brackets, a name's initial or a common abbreviation
- * ends nothing, nor does one that a small letter follows; one without the space after it ends a sentence between words.
+ * or at the end of a line that is not full: shorter than `full`. A stop inside a number, brackets, a name's initial or a
+ * common abbreviation ends nothing, nor does one that a small letter follows; one without the space after it ends a
+ * sentence between words.
  */
-export function sentences(text: string, start = 0, end = text.length): Span[] {
-  return cut(text, start, end, SENTENCE_END, (at, mark) => endsSentence(text, start, at, mark));
+export function sentences(text: string, start = 0, end = text.length, full = FULL_LINE): Span[] {
+  return cut(text, start, end, SENTENCE_END, (at, mark) => endsSentence(text, { start, full }, at, mark));
+}
+
+/**
+ * How long a line of a text must be to go on in the next, in UTF-16 units. Where most lines that another follows have no
+ * room for its first word, they were broken at the page's width; where they are of all lengths, they end what they say.
+ */
+export function fullLine(text: string): number {
+  const lines = text.split(/\r\n|[\n\r\u2028\u2029]/u).map((line) => line.trim());
+  const followed = lines.flatMap((line, i) => {
+    const next = lines[i + 1] ?? '';
+    return line !== '' && next !== '' ? [{ length: line.length, word: /^\S*/.exec(next)?.[0].length ?? 0 }] : [];
+  });
+  const width = followed.reduce((most, { length }) => Math.max(most, length), 0);
+  if (followed.length === 0) return FULL_LINE;
+  if (width > WIDEST_PAGE) return Number.POSITIVE_INFINITY;
+  const broken = followed.filter(({ length, word }) => length + 1 + word > width).length;
+  return broken * 2 > followed.length ? width - LONG_WORD : Math.max(FULL_LINE, width - LONG_WORD);
 }
 
 /** The clauses of a stretch of text: what commas, semicolons, colons, dashes and brackets separate, marks included. */
@@ -75,9 +100,16 @@ function push(spans: Span[], span: Span): void {
   if (span.end > span.start) spans.push(span);
 }
 
-function endsSentence(text: string, start: number, at: number, mark: string): boolean {
+interface Within {
+  readonly start: number;
+  /** See `sentences`. */
+  readonly full: number;
+}
+
+function endsSentence(text: string, within: Within, at: number, mark: string): boolean {
+  const { start } = within;
   const after = at + mark.length;
-  if (LINE_END.test(mark)) return endsLine(text, start, at, after);
+  if (LINE_END.test(mark)) return endsLine(text, within, at, after);
   if (/^\s+\p{Ll}/u.test(text.slice(after, after + 8)) || isAside(text, start, after)) return false;
   if (mark.startsWith('…') || mark.startsWith('..')) return !/^\s*[\p{Ll}\p{Lo}]/u.test(text.slice(after, after + 8));
   if (!mark.startsWith('.')) return true;
@@ -88,12 +120,13 @@ function endsSentence(text: string, start: number, at: number, mark: string): bo
 }
 
 /** Pages break lines where they are full; a heading, an entry of a list or a paragraph's last line is shorter. */
-function endsLine(text: string, start: number, at: number, after: number): boolean {
-  const line = text.slice(Math.max(start, at - FULL_LINE), at);
-  const isFull = line.length >= FULL_LINE && !LINE_END.test(line);
+function endsLine(text: string, { start, full }: Within, at: number, after: number): boolean {
+  if (at - start < full) return true;
+  const line = text.slice(at - full, at);
   return (
-    !isFull ||
+    LINE_END.test(line) ||
     /[.!?؟۔…:"”»)\]]\s*$/u.test(line) ||
+    BEGINS_LABELLED.test(text.slice(after, after + LONGEST_LABEL)) ||
     !/^[\p{L}\p{N}]+[\p{L}\p{N}\s,،]/u.test(text.slice(after, after + 20))
   );
 }

@@ -13,7 +13,7 @@ export interface Token {
  * The words and numbers of a text, in order.
  *
  * Arabic letters and digits part ways (بـ104 and 2026م are two tokens each), Latin ones stay together (C5, 1620s). A
- * number keeps its decimal point and its groups of three (1,279.5); other commas, hyphens and slashes divide (2022-2026
+ * number keeps its decimal point and its groups of three (1,279.5, 3.850.000); other commas, hyphens and slashes divide (2022-2026
  * is two numbers). Initials are one token (U.S.). A run of letters longer than any word is cut.
  */
 export function tokenise(text: string): readonly Token[] {
@@ -27,7 +27,8 @@ export function tokenise(text: string): readonly Token[] {
 }
 
 const DIGIT = '[0-9٠-٩۰-۹]';
-const NUMBER = `${DIGIT}{1,3}(?:[,٬]${DIGIT}{3})+(?!${DIGIT})(?:[.٫]${DIGIT}{1,20})?|${DIGIT}{1,40}(?:[.٫]${DIGIT}{1,20})?`;
+/** Two groups of three behind points are thousands (3.850.000), one may be a fraction. */
+const NUMBER = `${DIGIT}{1,3}(?:[.]${DIGIT}{3}){2,}(?![.]?${DIGIT})|${DIGIT}{1,3}(?:[,٬]${DIGIT}{3})+(?!${DIGIT})(?:[.٫]${DIGIT}{1,20})?|${DIGIT}{1,40}(?:[.٫]${DIGIT}{1,20})?`;
 /** 20th, 1620s. */
 const NUMBER_ENDING = '(?:(?:st|nd|rd|th|s)(?![A-Za-z0-9]))?';
 const INITIALS = '(?:[A-Z]\\.){2,8}';
@@ -43,6 +44,6 @@ const TOKEN = new RegExp(`(?:${NUMBER})${NUMBER_ENDING}|${ARABIC_WORD}|${INITIAL
 
 function normaliseToken(found: string): string {
   const norm = normalise(found);
-  if (/^[0-9]/.test(norm)) return norm.replaceAll(',', '');
+  if (/^[0-9]/.test(norm)) return norm.replaceAll(/\.[0-9]{3}\./.test(norm) ? '.' : ',', '');
   return norm.includes('.') ? norm.replaceAll('.', '') : norm;
 }

@@ -4,9 +4,12 @@
  *
  *     npm run build && node test/bench/train-answers.js FILE [FILE ...]
  *
+ * With --minutes instead of files, only what counts in minutes is learned anew: that takes a minute.
+ *
  * Each file holds articles in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so
  * learn the ranking of paragraphs first (train-ranking.js). What counts in records of meetings is learned from those in
- * test/bench/training/records and from the golden questions that are not held out. Before it learns from everything, it
+ * test/bench/training/records and from the golden questions that are not held out; what counts in minutes, laid out line by
+ * line, from those in test/bench/training/layouts, with the others at a part. Before it learns from everything, it
  * learns four times from the questions about three quarters of each file's articles and of the meetings and prints how it
  * does on the other quarter's. Short answers are learned from our own questions about articles too (test/bench/training): most
  * are asked in other words than their texts on purpose, and so say little of how well a sentence should match.
@@ -19,7 +22,12 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findAnswer } from '../../dist/answers/extractive/find-answer.js';
-import { CONFIDENCE_FEATURES, confidenceFeatures } from '../../dist/answers/extractive/ranking/confidence-features.js';
+import { findInMinutes } from '../../dist/answers/extractive/minutes/find-in-minutes.js';
+import {
+  CONFIDENCE_FEATURES,
+  confidenceFeatures,
+  LAYOUT_FEATURES,
+} from '../../dist/answers/extractive/ranking/confidence-features.js';
 import { leastRisk } from '../../dist/answers/extractive/ranking/least-risk.js';
 import { PARAGRAPH_FEATURES, paragraphFeatures } from '../../dist/answers/extractive/ranking/paragraph-features.js';
 import { phraseFeatures } from '../../dist/answers/extractive/ranking/phrase-features.js';
@@ -33,6 +41,7 @@ import {
 } from '../../dist/answers/extractive/ranking/rank.js';
 import { NOT_RULED, RULE_FEATURES, ruleFeatures } from '../../dist/answers/extractive/ranking/rule-features.js';
 import { SENTENCE_FEATURES } from '../../dist/answers/extractive/ranking/sentence-features.js';
+import { WEIGHTS } from '../../dist/answers/extractive/ranking/weights.js';
 import { readConfig } from '../../dist/config.js';
 import { auroc, containsAnswer, scoreAnswer } from '../../dist/evaluation/metrics.js';
 import { readSquad } from '../../dist/evaluation/squad.js';
@@ -52,12 +61,15 @@ const MEETINGS_SHARE = 0.25;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
-const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 4 };
+const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 4, minutes: 4 };
+/** What a question about running words counts among those about minutes: in their order, and in their confidence. */
+const RUNNING_SHARE = { order: 0.5, confidence: 0.3 };
 const OWN_QUESTIONS = 'test/bench/training';
 /** What the confidence sees. */
 const CERTAINTY = {
   article: CONFIDENCE_FEATURES,
   meeting: [...CONFIDENCE_FEATURES, ...RULE_FEATURES],
+  minutes: [...CONFIDENCE_FEATURES, ...RULE_FEATURES, ...LAYOUT_FEATURES],
 };
 const OUTPUT = 'src/answers/extractive/ranking/weights.ts';
 
@@ -67,45 +79,82 @@ const featureNames = [];
 const featureIndexes = new Map();
 
 const files = process.argv.slice(2);
-if (files.length === 0) {
-  process.stderr.write('Usage: node test/bench/train-answers.js FILE [FILE ...]\n');
+const isOfMinutesAlone = files[0] === '--minutes';
+if (files.length === 0 || (isOfMinutesAlone && files.length > 1)) {
+  process.stderr.write(
+    'Usage: node test/bench/train-answers.js FILE [FILE ...]\n       node test/bench/train-answers.js --minutes\n',
+  );
   process.exit(2);
 }
 
-const sets = [];
-for (const file of files) sets.push(await gather(file, { silence: true }));
-const questions = sets.flat();
-const own = [];
-for (const name of readdirSync(OWN_QUESTIONS).sort())
-  if (name.endsWith('.json')) own.push(...(await gather(path.join(OWN_QUESTIONS, name), { silence: false })));
-const meetings = await gatherMeetings();
-process.stdout.write(
-  `${questions.length} questions about articles read, ${meetings.length} about meetings, and ${own.length} of our own\n`,
-);
+const meetings = await gatherMeetings([...readRecords('test/bench/training/records'), ...goldenRecords()], 'meeting');
+const minutes = await gatherMeetings(readRecords('test/bench/training/layouts'), 'minutes');
+process.stdout.write(`${meetings.length} questions about meetings read, and ${minutes.length} about minutes\n`);
+if (isOfMinutesAlone) {
+  const { phrase } = WEIGHTS;
+  measureFolds([], [], (isKnown) => ({
+    phrase,
+    minutes: learnMinutes(meetings.filter(isKnown), minutes.filter(isKnown), phrase),
+  }));
+  write({ ...WEIGHTS, minutes: learnMinutes(meetings, minutes, phrase) });
+} else {
+  const sets = [];
+  for (const file of files) sets.push(await gather(file, { silence: true }));
+  const own = [];
+  for (const name of readdirSync(OWN_QUESTIONS).sort())
+    if (name.endsWith('.json')) own.push(...(await gather(path.join(OWN_QUESTIONS, name), { silence: false })));
+  const questions = sets.flat();
+  process.stdout.write(`${questions.length} questions about articles, and ${own.length} of our own\n`);
+  measureFolds(sets, meetings, (isKnown) =>
+    learn({
+      articles: questions.filter(isKnown),
+      meetings: meetings.filter(isKnown),
+      minutes: minutes.filter(isKnown),
+      own,
+    }),
+  );
+  write(learn({ articles: questions, meetings, minutes, own }));
+}
 
-const figures = sets.map(() => ({ questions: 0, first: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
-const ofMeetings = { questions: 0, answerable: 0, first: 0, sentence: 0, answered: 0, right: 0, sure: [], unsure: [] };
-for (let fold = 0; fold < FOLDS; fold++) {
-  const isKnown = ({ article }) => article % FOLDS !== fold;
-  const weights = learn(questions.filter(isKnown), meetings.filter(isKnown));
-  sets.forEach((set, i) => {
-    for (const question of set) if (!isKnown(question)) measure(question, weights, figures[i]);
+/** How weights learned from three quarters do on the other, over all four. */
+function measureFolds(sets, meetings, learnFrom) {
+  const figures = sets.map(() => ({ questions: 0, first: 0, sentence: 0, f1: 0, sure: [], unsure: [] }));
+  const none = () => ({
+    questions: 0,
+    answerable: 0,
+    first: 0,
+    sentence: 0,
+    answered: 0,
+    right: 0,
+    sure: [],
+    unsure: [],
   });
-  for (const question of meetings) if (!isKnown(question)) measureMeeting(question, weights, ofMeetings);
+  const byGenre = { meeting: none(), minutes: none() };
+  for (let fold = 0; fold < FOLDS; fold++) {
+    const isKnown = ({ article }) => article % FOLDS !== fold;
+    const weights = learnFrom(isKnown);
+    sets.forEach((set, i) => {
+      for (const question of set) if (!isKnown(question)) measure(question, weights, figures[i]);
+    });
+    for (const question of meetings)
+      if (!isKnown(question)) measureMeeting(question, 'meeting', weights, byGenre.meeting);
+    for (const question of minutes)
+      if (!isKnown(question) && !question.isLabelled) measureMeeting(question, 'minutes', weights, byGenre.minutes);
+  }
+  figures.forEach(({ questions, first, sentence, f1, sure, unsure }, i) => {
+    const share = (total) => (total / questions).toFixed(3);
+    process.stdout.write(
+      `${files[i]}\trecallAt1 ${share(first)}\tsentenceMatch ${share(sentence)}\tf1 ${share(f1)}\tabstentionAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
+    );
+  });
+  for (const [genre, each] of Object.entries(byGenre)) {
+    const { questions, answerable, first, sentence, answered, right, sure, unsure } = each;
+    if (questions === 0) continue;
+    process.stdout.write(
+      `${genre}\trecallAt1 ${(first / answerable).toFixed(3)}\tsentenceMatch ${(sentence / answerable).toFixed(3)}\tanswered ${answered} of ${questions}, ${right} of them right\trightOrNotAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
+    );
+  }
 }
-figures.forEach(({ questions, first, sentence, f1, sure, unsure }, i) => {
-  const share = (total) => (total / questions).toFixed(3);
-  process.stdout.write(
-    `${files[i]}\trecallAt1 ${share(first)}\tsentenceMatch ${share(sentence)}\tf1 ${share(f1)}\tabstentionAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
-  );
-});
-{
-  const { questions, answerable, first, sentence, answered, right, sure, unsure } = ofMeetings;
-  process.stdout.write(
-    `meetings\trecallAt1 ${(first / answerable).toFixed(3)}\tsentenceMatch ${(sentence / answerable).toFixed(3)}\tanswered ${answered} of ${questions}, ${right} of them right\trightOrNotAuroc ${auroc(sure, unsure).toFixed(3)}\n`,
-  );
-}
-write(learn(questions, meetings));
 
 /** Every question of a file with its sentences; with `silence`, also those of a record that never had its paragraph. */
 async function gather(file, { silence }) {
@@ -139,10 +188,9 @@ async function gather(file, { silence }) {
   return found;
 }
 
-/** Every question about the meetings with its sentences, and what the rules make of it. */
-async function gatherMeetings() {
-  const records = readRecords('test/bench/training/records');
-  const golden = readMeetings('index-data/meetings')
+/** The golden questions to learn from, as one record's. */
+function goldenRecords() {
+  return readMeetings('index-data/meetings')
     .meetings.filter(({ id }) => id === MEETING)
     .map((meeting) => ({
       meeting,
@@ -150,8 +198,12 @@ async function gatherMeetings() {
         ['tuning', 'second', 'third'].flatMap((part) => readGolden(language, part)),
       ),
     }));
+}
+
+/** Every question about some records with its sentences, and what the rules make of it. */
+async function gatherMeetings(records, genre) {
   const found = [];
-  for (const [article, { meeting, questions }] of [...records, ...golden].entries()) {
+  for (const [article, { meeting, questions }] of records.entries()) {
     const answering = await openRecords(readConfig(), [meeting]);
     const { matcher, weigher } = answering;
     for (const line of questions) {
@@ -166,12 +218,22 @@ async function gatherMeetings() {
         found: evidence,
       }));
       const answers = line.answer === undefined ? [] : [line.answer];
-      const sentences = rankSentences(question, paragraphs, { matcher, weigher, genre: 'meeting' });
+      const sentences = rankSentences(question, paragraphs, { matcher, weigher, genre });
       const whole = { answers, paragraphs, weigher, ...(sentences ?? { asked: null, ranked: [] }) };
       const evidence = answering.evidenceOf(question, hits);
       const ruled = { evidence, found: findAnswer(question, evidence) };
       const right = rightIn(line, whole);
-      found.push({ article, answers, whole: { ...whole, ruled }, right, isAnswered: line.status === 'answered' });
+      const reader = answering.readers.of(meeting, question.language);
+      // What a label answers never comes to the ranking.
+      const isLabelled = findInMinutes(question, reader, { matcher, weigher }) !== null;
+      found.push({
+        article,
+        answers,
+        whole: { ...whole, ruled },
+        right,
+        isLabelled,
+        isAnswered: line.status === 'answered',
+      });
     }
   }
   return found;
@@ -193,7 +255,7 @@ function rightIn({ status, kind, answer, ...wanted }, { ranked, paragraphs }) {
   return sentencesThat((text) => holds(text, { short: [...(wanted.short ?? []), ...(wanted.allShort ?? [])] }));
 }
 
-function learn(articles, meetings) {
+function learn({ articles, meetings, minutes, own }) {
   const article = learnOrder([...articles, ...meetings.map((question) => ({ ...question, share: MEETINGS_SHARE }))]);
   const meeting = learnOrder(meetings);
   const phrase = learnPhrases([
@@ -203,7 +265,6 @@ function learn(articles, meetings) {
       .map((question) => ({ question, share: 1, weights: meeting.sentence })),
     ...own.map((question) => ({ question, share: OWN_SHARE, weights: article.sentence })),
   ]);
-  const certainty = (genre, rows) => named(CERTAINTY[genre], decide(rows, CERTAINTY[genre].length));
   return {
     article: {
       ...article,
@@ -223,15 +284,37 @@ function learn(articles, meetings) {
       ...meeting,
       confidence: certainty(
         'meeting',
-        meetings.map((question) => {
-          const isRight = isBestRight(question, meeting) ? 1 : 0;
-          const features = confidenceOf(question.whole, 'meeting', meeting, phrase);
-          return { features, isRight, cost: isRight ? 1 : COST_OF_A_WRONG_ANSWER.meeting };
-        }),
+        meetings.map((question) => rowOf(question, 'meeting', meeting, phrase)),
       ),
     },
+    minutes: learnMinutes(meetings, minutes, phrase),
     phrase,
   };
+}
+
+function learnMinutes(meetings, minutes, phrase) {
+  const order = learnOrder([...minutes, ...meetings.map((question) => ({ ...question, share: RUNNING_SHARE.order }))]);
+  const rows = minutes
+    .filter(({ isLabelled }) => !isLabelled)
+    .map((question) => rowOf(question, 'minutes', order, phrase));
+  const others = meetings.map((question) => rowOf(question, 'minutes', order, phrase));
+  return {
+    ...order,
+    confidence: certainty('minutes', [
+      ...rows,
+      ...others.map((row) => ({ ...row, cost: row.cost * RUNNING_SHARE.confidence })),
+    ]),
+  };
+}
+
+function rowOf(question, genre, order, phrase) {
+  const isRight = isBestRight(question, order) ? 1 : 0;
+  const features = confidenceOf(question.whole, genre, order, phrase);
+  return { features, isRight, cost: isRight ? 1 : COST_OF_A_WRONG_ANSWER[genre] };
+}
+
+function certainty(genre, rows) {
+  return named(CERTAINTY[genre], decide(rows, CERTAINTY[genre].length));
 }
 
 function isBestRight({ whole, right }, { sentence }) {
@@ -345,19 +428,19 @@ function measure(question, weights, figures) {
   figures.unsure.push(certaintyOf(without, 'article', weights));
 }
 
-function measureMeeting(question, weights, figures) {
+function measureMeeting(question, genre, weights, figures) {
   const { whole, isAnswered } = question;
   figures.questions++;
-  const isRight = isBestRight(question, weights.meeting);
-  const certainty = certaintyOf(whole, 'meeting', weights);
+  const isRight = isBestRight(question, weights[genre]);
+  const certainty = certaintyOf(whole, genre, weights);
   (isRight ? figures.sure : figures.unsure).push(certainty);
   if (certainty >= 0) figures.answered++;
   if (certainty >= 0 && isRight) figures.right++;
   if (!isAnswered) return;
   figures.answerable++;
   if (isRight) figures.sentence++;
-  const order = sorted(whole.ranked, weights.meeting.sentence);
-  if (placeParagraphs(whole.paragraphs, order, weights.meeting.paragraph)[0]?.isGold) figures.first++;
+  const order = sorted(whole.ranked, weights[genre].sentence);
+  if (placeParagraphs(whole.paragraphs, order, weights[genre].paragraph)[0]?.isGold) figures.first++;
 }
 
 /** In log odds. */
@@ -365,7 +448,7 @@ function certaintyOf(look, genre, weights) {
   const { confidence, ...order } = weights[genre];
   return dot(
     confidenceOf(look, genre, order, weights.phrase),
-    CERTAINTY[genre].map((name) => confidence[name]),
+    CERTAINTY[genre].map((name) => confidence[name] ?? 0),
   );
 }
 

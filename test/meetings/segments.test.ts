@@ -86,7 +86,7 @@ describe('any text at all', () => {
     ['clauses', (text: string) => clauses(text)],
     ['paragraphs', (text: string) => paragraphsOf(text)],
     ['passages', (text: string) => cutPassages(text)],
-    ['tiny passages', (text: string) => cutPassages(text, 0, text.length, 7)],
+    ['tiny passages', (text: string) => cutPassages(text, 0, text.length, { maxLength: 7 })],
   ])('%s: are in order, never empty, and lose nothing that can be seen', (_, cut) => {
     fc.assert(
       fc.property(document, (text) => {
@@ -125,7 +125,7 @@ describe('any text at all', () => {
   it('never cuts a character in two', () => {
     fc.assert(
       fc.property(from(['😀', '👍🏽', '𝒳']), fc.integer({ min: 1, max: 9 }), (text, maxLength) => {
-        for (const { start, end } of cutPassages(text, 0, text.length, maxLength))
+        for (const { start, end } of cutPassages(text, 0, text.length, { maxLength }))
           expect(text.slice(start, end).isWellFormed()).toBe(true);
       }),
     );
@@ -258,6 +258,8 @@ describe('long sentences', () => {
   });
 
   it('of halves of surrogate pairs come to an end', () => {
-    expect(joined(cutPassages('\ude00\ude00\ude00', 0, 3, 1), '\ude00\ude00\ude00')).toBe('\ude00\ude00\ude00');
+    expect(joined(cutPassages('\ude00\ude00\ude00', 0, 3, { maxLength: 1 }), '\ude00\ude00\ude00')).toBe(
+      '\ude00\ude00\ude00',
+    );
   });
 });

@@ -1,12 +1,14 @@
 import type { Meeting } from '../../meetings/meeting.js';
+import type { LabelKind } from '../../meetings/outline/labels.js';
 import { findDates, sameDate } from '../../text/dates.js';
 import type { Language } from '../../text/language.js';
+import { withoutMarkup } from '../../text/markup.js';
 import { clauses, type Span } from '../../text/segment.js';
 import type { Answer } from '../answer.js';
 import { WORDING } from '../wording.js';
 import type { Candidate } from './candidate.js';
 import { Bibliography, cite } from './cite.js';
-import { mustMatch } from './evidence.js';
+import { type Evidence, mustMatch } from './evidence.js';
 import { ANSWERED, type Found } from './find-answer.js';
 import { joinNames } from './list-candidates.js';
 import type { TermMatcher } from './matcher.js';
@@ -53,9 +55,11 @@ export function composeAnswer(parts: readonly Part[], context: ComposeContext): 
       lines.push(`${part.question.text.replace(/[\s?؟]+$/u, '')}: ${found && comesNear(found) ? notSure : notFound}`);
       continue;
     }
-    const { text, short } = sayPart(found, bibliography, context);
-    if (!lines.includes(text)) lines.push(text);
-    if (short !== null && !shorts.includes(short)) shorts.push(short);
+    for (const candidate of [found.candidate, ...(found.more ?? [])]) {
+      const { text, short } = sayPart({ ...found, candidate }, bibliography, context);
+      if (!lines.includes(text)) lines.push(text);
+      if (short !== null && !shorts.includes(short)) shorts.push(short);
+    }
   }
   const notes = notesOn(bibliography, context);
   return {
@@ -104,16 +108,28 @@ function sayPart(
     // Another language's sentence may not part where this one's does: then the quote has it already.
     if (lead.start < main.start || lead.end > main.end) {
       numbers.push(bibliography.add(lead));
-      leadText = `${lead.translation ?? lead.quote}: `;
+      leadText = `${withoutMarkup(lead.translation ?? lead.quote).replace(/[:：]$/u, '')}: `;
     }
   }
-  const words = main.translation ?? main.quote;
+  const words = withoutMarkup(main.translation ?? main.quote);
   // A clause from inside a sentence says so, and doesn't pass for the whole of it.
-  const isInside = !candidate.lead && /^\p{Ll}/u.test(words);
+  const around = candidate.lead ? '' : aroundOf(evidence);
+  const isInside = !candidate.lead && around === '' && /^\p{Ll}/u.test(words);
   const short = candidate.short === null ? null : shortIn(context, found, words);
   const marks = numbers.map((each) => `[${each}]`).join('');
-  return { text: `${isInside ? '… ' : ''}${leadText}${unpunctuated(words)} ${marks}`, short };
+  const text = `${isInside ? '… ' : ''}${around}${leadText}${unpunctuated(words)} ${marks}`;
+  return { text, short: short === null ? null : withoutMarkup(short) };
 }
+
+/** Who says a sentence, or which matter a line is of, where the record tells it beside or above the words themselves. */
+function aroundOf({ reader, sentence: { entry } }: Evidence): string {
+  const matter = entry.labelKind && OF_MATTER.has(entry.labelKind) ? entry.under.at(-1) : undefined;
+  const span = entry.speaker ?? matter;
+  return span ? `${withoutMarkup(reader.text(span)).replace(/[:：]$/u, '')}: ` : '';
+}
+
+/** Lines that say nothing without the matter they are of. */
+const OF_MATTER: ReadonlySet<LabelKind> = new Set(['decision', 'owner', 'due', 'vote', 'cost', 'action']);
 
 /** The short answer in the answer's language: as it was found, or its counterpart among the translation's words. */
 function shortIn(context: ComposeContext, { candidate }: Found, words: string): string | null {
@@ -178,7 +194,8 @@ function notFound(parts: readonly Part[], bibliography: Bibliography, context: C
     const { reader, sentence } = candidate.evidence;
     const read = { reader, paragraph: sentence.paragraph, span: quoteOf(candidate) };
     const cited = cite(context.readers, context.matcher, read, context.language);
-    return `${unpunctuated(cited.translation ?? cited.quote)} [${bibliography.add(cited)}]`;
+    const words = unpunctuated(withoutMarkup(cited.translation ?? cited.quote));
+    return `${aroundOf(candidate.evidence)}${words} [${bibliography.add(cited)}]`;
   });
   return {
     status: 'not_found',

@@ -19,6 +19,9 @@ import { ANSWERED, asksNothing, type Found, findAnswer, UNANSWERED } from './fin
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
+import { admits } from './minutes/admits.js';
+import { findInMinutes } from './minutes/find-in-minutes.js';
+import { lacksKind } from './minutes/of-kind.js';
 import { findCountries, type Gazetteer } from './places.js';
 import { isForeign, type Question, readQuestion } from './question.js';
 import { type AnswerType, isBesideType, SHORTHAND, typeNouns } from './question-words.js';
@@ -246,12 +249,17 @@ export class ExtractiveAnswering implements Answering, Examiner {
     meeting: string | undefined,
   ): { readonly found: Found | null; readonly ranked: readonly Retrieved[] } {
     if (asksNothing(question)) return { found: null, ranked: hits };
+    const labelled = this.inMinutes(question, hits);
+    if (labelled) return { found: labelled, ranked: hits };
     const evidence = this.evidenceOf(question, hits);
     const ruled = findAnswer(question, evidence);
     const rules = ruled && ruled.confidence >= ANSWERED && isForRules(question, ruled) ? ruled : null;
     const genre = this.genre(meeting);
     // The rest need not be read where the rules settle it.
-    if (rules && genre === 'meeting') return { found: rules, ranked: hits };
+    const isBesideIt = (read: Evidence, short: string | null): boolean =>
+      !admits(question, read, this.matcher) || lacksKind(question, read, short);
+    if (rules && genre !== 'article' && !isBesideIt(rules.candidate.evidence, rules.candidate.short))
+      return { found: rules, ranked: hits };
     const paragraphs = hits.flatMap((hit) => {
       const { passage, score, evidence: own } = hit;
       const reader = this.readerOf(passage, question);
@@ -263,7 +271,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const ranked = best.paragraphs.map(({ hit }) => hit);
     const isSame = ruled?.candidate.evidence.sentence === best.candidate.evidence.sentence;
     // Among articles, the rules' confidence is not to be compared with the ranking's, which is of its own sentence.
-    if (rules) {
+    if (rules && genre === 'article') {
       const confidence = isSame ? Math.max(ANSWERED, best.confidence) : ANSWERED;
       return { found: { candidate: rules.candidate, confidence }, ranked };
     }
@@ -271,10 +279,25 @@ export class ExtractiveAnswering implements Answering, Examiner {
       evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
     const { candidate, isBeside } = reconsider(question, read, best);
     const nearest = { candidate, next: best.next };
-    if (isBeside) return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
-    const isSure = genre === 'meeting' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);
+    if (isBeside || isBesideIt(read, candidate.short))
+      return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
+    const isSure = genre !== 'article' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);
     const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;
     return { found: { ...nearest, confidence }, ranked };
+  }
+
+  /** What the first of the records at hand that has it says under a label. */
+  private inMinutes(question: Question, hits: readonly Retrieved[]): Found | null {
+    const readers = new Set(hits.flatMap(({ passage }) => this.readerOf(passage, question) ?? []));
+    const [only] = this.meetings;
+    if (readers.size === 0 && only && this.meetings.length === 1) readers.add(this.readers.of(only, question.language));
+    for (const reader of readers) {
+      const found = findInMinutes(question, reader, { matcher: this.matcher, weigher: this.weigher });
+      if (!found) continue;
+      const [candidate, ...more] = found.candidates;
+      return { candidate, more, confidence: found.confidence };
+    }
+    return null;
   }
 
   private genre(meeting: string | undefined): Genre {

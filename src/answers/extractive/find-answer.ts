@@ -7,6 +7,7 @@ import { type Circle, circlesOf, isOwnDeed } from './meeting-words.js';
 import { asksOrigin, namesPerson } from './place-candidates.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
+import { saysSomething } from './record-reader.js';
 
 /** The words that answer best, and how sure it is that they do. */
 export interface Found {
@@ -15,6 +16,8 @@ export interface Found {
   readonly confidence: number;
   /** What comes nearly as near, where that is close; of use where neither is sure. */
   readonly next?: Candidate | null;
+  /** Further lines of the record that are part of the answer. */
+  readonly more?: readonly Candidate[];
 }
 
 /**
@@ -67,6 +70,7 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
   // Whose country is asked for is known: what is said elsewhere of other countries is no answer.
   const named = question.type === 'place' && asksOrigin(question) ? evidence.filter(namesPerson) : [];
   const ranked = [...(named.length > 0 ? named : evidence)]
+    .filter(({ reader, sentence }) => saysSomething(sentence, reader.text(sentence)))
     .sort((a, b) => b.coverage - a.coverage || a.sentence.start - b.sentence.start)
     .slice(0, MOST_SENTENCES);
   let best: Found | null = null;

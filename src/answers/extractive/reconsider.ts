@@ -6,6 +6,7 @@ import type { Candidate } from './candidate.js';
 import { BOUND, candidatesIn, candidatesOf } from './candidates.js';
 import type { Evidence } from './evidence.js';
 import { isOfOtherKind, isOfOtherMeasure, isTimeAlone } from './measures.js';
+import { movedTo } from './moved.js';
 import { ordinalsAsked } from './ordinals.js';
 import type { Question } from './question.js';
 import type { Ranked } from './ranking/find-ranked.js';
@@ -20,7 +21,9 @@ export interface Reconsidered {
 
 /** Holds what the ranking chose against the rules: `evidence` is its sentence's. */
 export function reconsider(question: Question, evidence: Evidence, ranked: Ranked<unknown>): Reconsidered {
-  const [found, place] = rebound(question, evidence, ranked);
+  const [chosen, place] = rebound(question, evidence, ranked);
+  const moved = place && movedTo(question, evidence, place);
+  const found = moved ? { ...chosen, short: evidence.reader.text(moved) } : chosen;
   // A number is no reason; the sentence says more.
   const candidate = question.type === 'reason' && isFigure(found.short ?? '') ? { ...found, short: null } : found;
   const short = candidate.short ?? '';

@@ -1,4 +1,5 @@
 import type { Meeting, MeetingDocument } from '../../meetings/meeting.js';
+import { type Entry, type Outline, outlineOf } from '../../meetings/outline/outline.js';
 import { analyse, type Term } from '../../text/analyse.js';
 import type { Language } from '../../text/language.js';
 import { type Span, sentences } from '../../text/segment.js';
@@ -18,6 +19,10 @@ export interface ReadSentence extends Span {
    * that the record explains.
    */
   readonly aliases: readonly Term[];
+  /** The line, or the stretch of running words, that it is of. */
+  readonly entry: Entry;
+  /** Words that say what it is about without standing in it: headings above it, its columns, who speaks. */
+  readonly around: readonly Term[];
 }
 
 /** A person of the record, by name. */
@@ -41,6 +46,9 @@ export class RecordReader {
   private named: readonly NamedPerson[] | null = null;
   private titleWords: readonly (readonly Term[])[] | null = null;
   private known: readonly Abbreviation[] | null = null;
+  private laidOut: Outline | null = null;
+  private entries: readonly Entry[] | null = null;
+  private byInitials: ReadonlyMap<string, readonly Term[]> | null = null;
 
   constructor(
     readonly meeting: Meeting,
@@ -57,6 +65,12 @@ export class RecordReader {
   /** The countries and listed places a text of the record's language names, with offsets into that text. */
   listedPlaces(text: string): Span[] {
     return findListedPlaces(text, this.language, this.gazetteer);
+  }
+
+  /** How the document is laid out. */
+  get outline(): Outline {
+    this.laidOut ??= outlineOf(this.document);
+    return this.laidOut;
   }
 
   get language(): Language {
@@ -95,30 +109,87 @@ export class RecordReader {
 
   private read(paragraph: Span, number: number): ReadSentence[] {
     const { text } = this.document;
-    const terms = this.terms(paragraph);
+    const terms = this.termsIn(paragraph);
     const people = findPeople(text, paragraph, this.language, number);
     let spokenOf: readonly Term[] = [];
-    return sentences(text, paragraph.start, paragraph.end).map((span, index) => {
+    return this.stretches(number).map(({ span, entry }, index) => {
       const here = people.filter((person) => person.start >= span.start && person.end <= span.end);
       const behind = here.filter((person) => !person.name).flatMap((person) => this.behind(person)?.nameTerms ?? []);
       // "He said …" goes on about whoever the paragraph last spoke of.
       if (behind.length > 0 || here.length > 0)
         spokenOf = [...behind, ...here.flatMap((person) => [...this.nameTerms(person), ...this.officeTerms(person)])];
       const own = terms.filter((term) => term.start >= span.start && term.end <= span.end);
+      const around = [...this.around(entry, span), ...this.askedBefore(entry), ...this.initialled(own)];
       return {
         ...span,
         paragraph: number,
         index,
         terms: own,
         people: here,
-        aliases: [...(behind.length > 0 ? behind : here.length > 0 ? [] : spokenOf), ...this.abbreviationsFor(own)],
+        aliases: [
+          ...(behind.length > 0 ? behind : here.length > 0 || entry.speaker ? [] : spokenOf),
+          ...this.abbreviationsFor(own),
+          ...around,
+        ],
+        entry,
+        around,
       };
     });
   }
 
+  /** The sentences of a paragraph's entries; a heading and a row are one each. */
+  private stretches(number: number): { span: Span; entry: Entry }[] {
+    const { text } = this.document;
+    const { paragraphs, full } = this.outline;
+    return (paragraphs[number - 1] ?? []).flatMap((entry) =>
+      entry.kind === 'heading' || entry.kind === 'row'
+        ? [{ span: { start: entry.start, end: entry.end }, entry }]
+        : sentences(text, entry.start, entry.end, full).map((span) => ({ span, entry })),
+    );
+  }
+
+  /** What somebody else asks right before: a turn that answers does not say it again. */
+  private askedBefore(entry: Entry): readonly Term[] {
+    if (!entry.speaker) return [];
+    this.entries ??= this.outline.paragraphs.flat();
+    const before = this.entries[this.entries.indexOf(entry) - 1];
+    if (!before?.speaker || before.kind === 'heading' || this.text(before.speaker) === this.text(entry.speaker))
+      return [];
+    const last = sentences(this.document.text, before.start, before.end, this.outline.full).at(-1);
+    return last && isQuestion(this.text(last)) ? this.termsIn(last).filter((term) => !term.stop) : [];
+  }
+
+  /** The names of those whom a sentence calls by the initials of who is listed: "AR to write". */
+  private initialled(terms: readonly Term[]): readonly Term[] {
+    this.byInitials ??= this.initialsOf();
+    return terms.flatMap(({ start, end }) => this.byInitials?.get(this.text({ start, end })) ?? []);
+  }
+
+  private initialsOf(): ReadonlyMap<string, readonly Term[]> {
+    const lists = this.outline.paragraphs
+      .flat()
+      .filter(({ labelKind }) => labelKind === 'present' || labelKind === 'absent');
+    const found = new Map<string, readonly Term[]>();
+    for (const list of lists) {
+      for (const match of this.text(list).matchAll(/\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+/gu)) {
+        const start = list.start + match.index;
+        const initials = match[0].replace(/(\p{Lu})\p{Ll}+ ?/gu, '$1');
+        found.set(initials, this.termsIn({ start, end: start + match[0].length }));
+      }
+    }
+    return found;
+  }
+
+  /** The words around an entry that say what it is about. */
+  private around({ under, speaker, fields, kind }: Entry, span: Span): readonly Term[] {
+    const labels = kind === 'heading' ? [] : fields.flatMap(({ label }) => (label ? [label] : []));
+    const spans = [...(kind === 'heading' ? [] : under), ...labels, ...(speaker ? [speaker] : [])];
+    return spans.flatMap((each) => (isIn(each, span) ? [] : this.termsIn(each).filter((term) => !term.stop)));
+  }
+
   private behind(mention: PersonMention): NamedPerson | null {
     if (mention.name || !mention.office) return null;
-    const wanted = stems(this.terms(mention.office));
+    const wanted = stems(this.termsIn(mention.office));
     if (wanted.length === 0) return null;
     const candidates = this.namedPeople().filter(({ mention: named }) => named.start < mention.start);
     return (
@@ -147,7 +218,7 @@ export class RecordReader {
             {
               mention,
               nameTerms: this.nameTerms(mention),
-              officeStems: new Set(mention.office ? stems(this.terms(mention.office)) : []),
+              officeStems: new Set(mention.office ? stems(this.termsIn(mention.office)) : []),
             },
           ]
         : [],
@@ -172,8 +243,8 @@ export class RecordReader {
       (match) => {
         const at = match.index + match[0].length - (match[2]?.length ?? 0);
         const before = { start: match.index, end: match.index + (match[1]?.length ?? 0) };
-        const [short] = this.terms({ start: at, end: at + (match[2]?.length ?? 0) });
-        const words = this.terms(before).filter((term) => !term.stop);
+        const [short] = this.termsIn({ start: at, end: at + (match[2]?.length ?? 0) });
+        const words = this.termsIn(before).filter((term) => !term.stop);
         const initials = words.slice(-(match[2]?.length ?? 0));
         const spelled = initials.map(({ norm }) => norm[0]).join('') === match[2]?.toLowerCase();
         const phrase = spelled ? initials : words.slice(-4);
@@ -187,20 +258,34 @@ export class RecordReader {
   }
 
   private officeTerms(mention: PersonMention): readonly Term[] {
-    return mention.office ? this.terms(mention.office).filter((term) => !term.stop) : [];
+    return mention.office ? this.termsIn(mention.office).filter((term) => !term.stop) : [];
   }
 
   private nameTerms(mention: PersonMention): readonly Term[] {
-    return mention.name ? this.terms(mention.name).filter((term) => term.norm.length > 2) : [];
+    return mention.name ? this.termsIn(mention.name).filter((term) => term.norm.length > 2) : [];
   }
 
-  private terms(span: Span): readonly Term[] {
+  /** The words of a stretch, with offsets into the document. */
+  termsIn(span: Span): readonly Term[] {
     return analyse(this.text(span)).map((term) => ({
       ...term,
       start: term.start + span.start,
       end: term.end + span.start,
     }));
   }
+}
+
+/** Whether a sentence says something: headings name what is said below them, and questions ask. */
+export function saysSomething({ entry }: ReadSentence, words: string): boolean {
+  return entry.kind !== 'heading' && !isQuestion(words);
+}
+
+function isQuestion(words: string): boolean {
+  return /[?؟]["'”’»)\]*_]*$/u.test(words);
+}
+
+function isIn(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function stems(terms: readonly Term[]): string[] {

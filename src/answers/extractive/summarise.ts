@@ -2,6 +2,7 @@ import type { Meeting } from '../../meetings/meeting.js';
 import type { Term } from '../../text/analyse.js';
 import { findDates } from '../../text/dates.js';
 import type { Language } from '../../text/language.js';
+import { withoutMarkup } from '../../text/markup.js';
 import { clauses, type Span } from '../../text/segment.js';
 import type { Summary, SummaryPoint, SummaryStyle } from '../answer.js';
 import { type BulletLabel, WORDING } from '../wording.js';
@@ -9,6 +10,8 @@ import { Bibliography, cite } from './cite.js';
 import { purposes } from './constructions.js';
 import type { TermMatcher } from './matcher.js';
 import { type Circle, circlesOf } from './meeting-words.js';
+import { pointsOfMinutes, sentencesOfMinutes } from './minutes/points.js';
+import { matterOf } from './minutes/values.js';
 import type { PersonMention } from './people.js';
 import { findVenues } from './places.js';
 import { quoteWindow } from './quote-window.js';
@@ -28,6 +31,8 @@ interface Point {
   readonly label: BulletLabel | null;
   readonly span: Span;
   readonly paragraph: number;
+  /** What the words are about, where only a heading says it. */
+  readonly matter?: Span | null;
 }
 
 const BRIEF_SENTENCES = 3;
@@ -57,19 +62,76 @@ const SPEECH_NOUN =
 export function summarise(meeting: Meeting, style: SummaryStyle, context: SummaryContext): Summarised {
   const reader = context.readers.of(meeting, context.language);
   const bibliography = new Bibliography();
-  const points = pointsOf(reader, style).map(({ label, span, paragraph }): SummaryPoint => {
+  const points = pointsOf(reader, style).map(({ label, span, paragraph, matter }): SummaryPoint => {
     const cited = cite(context.readers, context.matcher, { reader, span, paragraph }, context.language);
     const number = bibliography.add(cited);
-    const words = (cited.translation ?? cited.quote).replace(/[\s،,;:؛.]+$/u, '');
-    return { label: label && WORDING[context.language].labels[label], text: `${words} [${number}]` };
+    const words = withoutMarkup(cited.translation ?? cited.quote).replace(/[\s،,;:؛.]+$/u, '');
+    return {
+      label: label && WORDING[context.language].labels[label],
+      text: `${matter ? `${withoutMarkup(reader.text(matter)).replace(/[:：]$/u, '')}: ` : ''}${words} [${number}]`,
+    };
   });
   return { points, citations: bibliography.citations };
 }
 
 function pointsOf(reader: RecordReader, style: SummaryStyle): Point[] {
+  if (style === 'full') return full(reader);
+  if (reader.outline.isOfMinutes) return ofMinutes(reader, style);
   if (style === 'bullets') return bullets(reader);
-  const sentences = reader.document.paragraphs.flatMap(({ number }) => [...reader.paragraph(number)]);
-  return style === 'full' ? full(reader) : brief(reader, sentences);
+  return brief(
+    reader,
+    reader.document.paragraphs.flatMap(({ number }) => [...reader.paragraph(number)]),
+  );
+}
+
+/** What minutes say by their labels, and what sentences decide where no label does; in brief, when, and what was decided. */
+function ofMinutes(reader: RecordReader, style: SummaryStyle): Point[] {
+  const labelled = pointsOfMinutes(reader);
+  const sentences = sentencesOfMinutes(reader);
+  const isLabelled = ({ start, end }: Span): boolean =>
+    labelled.some(({ span }) => span.start < end && start < span.end);
+  const taken = sentences
+    .filter((each) => !isLabelled(each) && isWhole(reader, each))
+    .flatMap(decision)
+    .slice(0, MOST_DECIDED)
+    .map(({ sentence, at }) => decidedPoint(reader, sentence, at));
+  const points = [...labelled, ...taken].sort((a, b) => ORDER.indexOf(a.label) - ORDER.indexOf(b.label));
+  if (style === 'bullets' && points.length > 0) return points;
+  const opening = points.find(({ label }) => label === 'when') ?? points.find(({ label }) => label === 'who');
+  const decided = points.filter(({ label }) => label === 'decided').slice(0, BRIEF_SENTENCES - 1);
+  const room = BRIEF_SENTENCES - decided.length - (opening ? 1 : 0);
+  const others = brief(
+    reader,
+    sentences.filter((each) => !decided.some(({ span }) => span.start < each.end && each.start < span.end)),
+  );
+  return [
+    ...(opening ? [opening] : []),
+    ...[...decided, ...others.slice(0, room)].sort((a, b) => a.span.start - b.span.start),
+  ];
+}
+
+/** Whether a sentence says what it decides: not "Agreed.", nor "Here is what we agreed:". */
+function isWhole(reader: RecordReader, sentence: ReadSentence): boolean {
+  return sentence.terms.filter(({ stop }) => !stop).length >= LEAST_WORDS && !/[:：]\s*$/u.test(reader.text(sentence));
+}
+
+const LEAST_WORDS = 3;
+const ORDER: readonly (BulletLabel | null)[] = [
+  'who',
+  'absent',
+  'when',
+  'where',
+  'why',
+  'decided',
+  'said',
+  'todo',
+  'next',
+];
+
+function decidedPoint(reader: RecordReader, sentence: ReadSentence, at: number): Point {
+  const { entry, paragraph } = sentence;
+  const span = quoteWindow(reader.document.text, sentence, { start: at, end: at + 1 }, []);
+  return { label: 'decided', span, paragraph, matter: entry.speaker ?? matterOf(sentence) };
 }
 
 /** The opening, which says who, when and where, and the sentences that most of the rest goes back to, in their order. */
@@ -103,8 +165,10 @@ function centrality(reader: RecordReader, sentence: ReadSentence, spread: Readon
 /** Each paragraph by its first sentence that says something, cut to its gist. */
 function full(reader: RecordReader): Point[] {
   return reader.document.paragraphs.flatMap(({ number }) => {
-    const sentence = reader.paragraph(number)[0];
-    return sentence ? [{ label: null, span: gist(reader, sentence, LONG_GIST), paragraph: number }] : [];
+    const sentence = reader.paragraph(number).find((each) => each.entry.kind !== 'heading');
+    if (!sentence) return [];
+    const matter = sentence.entry.speaker ?? matterOf(sentence);
+    return [{ label: null, span: gist(reader, sentence, LONG_GIST), paragraph: number, matter }];
   });
 }
 
@@ -207,11 +271,7 @@ function decided(reader: RecordReader): Point[] {
           .flat()
           .flatMap((each) => toldDecision(reader, each))
           .slice(0, 1);
-  return found.slice(0, MOST_DECIDED).map(({ sentence, at }) => ({
-    label: 'decided',
-    span: quoteWindow(reader.document.text, sentence, { start: at, end: at + 1 }, []),
-    paragraph: sentence.paragraph,
-  }));
+  return found.slice(0, MOST_DECIDED).map(({ sentence, at }) => decidedPoint(reader, sentence, at));
 }
 
 interface Decision {

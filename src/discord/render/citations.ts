@@ -1,6 +1,7 @@
 import type { Citation } from '../../answers/answer.js';
 import type { Meeting } from '../../meetings/meeting.js';
 import { type Language, otherLanguage } from '../../text/language.js';
+import { withoutMarkup } from '../../text/markup.js';
 import { normalise } from '../../text/normalise.js';
 import { messages } from '../messages.js';
 import { directed } from './direction.js';
@@ -95,9 +96,13 @@ function paragraphBlock(
 function textsOf(citation: Citation, { words = 'both', language }: CitationView, meeting: Meeting | undefined) {
   const { quote, translation } = citation;
   const other = otherLanguage(citation.language);
-  const original = { text: quote, language: citation.language, label: '' };
+  const original = { text: withoutMarkup(quote), language: citation.language, label: '' };
   if (translation === null || words === 'original') return [original];
-  const translated = { text: translation, language: other, label: machineNote(meeting, other, language) };
+  const translated = {
+    text: withoutMarkup(translation),
+    language: other,
+    label: machineNote(meeting, other, language),
+  };
   return words === 'translation' ? [translated] : [original, translated];
 }
 

@@ -46,6 +46,9 @@ export interface ConfidenceFeatures extends RuleFeatures {
   namesMissing: number;
   beyondTitle: number;
   wanted: number;
+  around: number;
+  line: number;
+  spoken: number;
   /** 1 where a time or a number is asked for and the sentence has none. */
   lacksType: number;
   /** Its score. */
@@ -108,6 +111,9 @@ export function confidenceFeatures(
     namesMissing: features.namesMissing,
     beyondTitle: features.beyondTitle,
     wanted: features.wanted,
+    around: features.around,
+    line: features.line,
+    spoken: features.spoken,
     lacksType: FIGURES_WANTED.has(asked.asking.wish) && features.wanted === 0 ? 1 : 0,
     sentence: best.score / SENTENCE_UNIT,
     expected: phrase?.expected ?? 0,
@@ -157,6 +163,9 @@ export const CONFIDENCE_FEATURES: readonly (keyof ConfidenceFeatures)[] = [
   'score',
   'lead',
 ];
+
+/** What the layout of minutes tells besides. */
+export const LAYOUT_FEATURES: readonly (keyof ConfidenceFeatures)[] = ['around', 'line', 'spoken'];
 
 function elsewhere({ words, total }: Asked, best: Scored, ranked: readonly Scored[]): number {
   const own = new Float32Array(words.length);

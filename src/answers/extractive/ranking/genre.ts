@@ -1,10 +1,14 @@
 import type { Meeting } from '../../../meetings/meeting.js';
+import type { Outline } from '../../../meetings/outline/outline.js';
 import { type Circle, circlesOf } from '../meeting-words.js';
 import type { Readers } from '../readers.js';
 import type { RecordReader } from '../record-reader.js';
 
-/** How a record is written: as that of a meeting, where people with offices speak and decide, or as an article. */
-export type Genre = 'meeting' | 'article';
+/**
+ * How a record is written: as that of a meeting, where people with offices speak and decide, as an article, or laid out as
+ * minutes, line by line or by who speaks.
+ */
+export type Genre = 'meeting' | 'article' | 'minutes';
 
 /** Documents, and paragraphs of each, that are looked at: enough to tell. */
 const DOCUMENTS = 20;
@@ -29,9 +33,22 @@ const MARKS = new WeakMap<RecordReader, number>();
 
 /** What the records of some meetings are like on average. */
 export function genreOf(meetings: readonly Meeting[], readers: Readers): Genre {
-  const marks = meetings.slice(0, DOCUMENTS).map((meeting) => marksOf(readers.of(meeting, meeting.original)));
+  const read = meetings.slice(0, DOCUMENTS).map((meeting) => readers.of(meeting, meeting.original));
+  const minutes = read.filter(({ outline }) => isLaidOut(outline));
+  if (minutes.length * 2 > read.length) return 'minutes';
+  const marks = read.map(marksOf);
   const average = marks.reduce((sum, each) => sum + each, 0) / Math.max(1, marks.length);
   return average >= MARKS_OF_MEETINGS ? 'meeting' : 'article';
+}
+
+/** How much of a document must stand in lines by themselves or with who speaks; less where labels say what the lines have. */
+const LAID_OUT = { labelled: 0.25, unlabelled: 0.5 };
+
+/** Whether a record is laid out line by line: not running words below a line of those present. */
+function isLaidOut({ paragraphs, isOfMinutes }: Outline): boolean {
+  const entries = paragraphs.flat();
+  const laidOut = entries.filter(({ kind, speaker }) => kind !== 'prose' || speaker !== null).length;
+  return laidOut > entries.length * (isOfMinutes ? LAID_OUT.labelled : LAID_OUT.unlabelled);
 }
 
 /** How many marks of a meeting a sentence has: words of meeting, speaking and deciding, and somebody by name or office. */

@@ -4,12 +4,16 @@ import type { Reading } from './words.js';
 
 /** The likeness that counts as a match. */
 export const MATCHED = 0.5;
+/** What a word is worth that stands in a heading, a column's head or with who speaks, and not in the sentence. */
+const AROUND = 0.9;
 
 /** How a sentence's words stand to the question's. */
 export interface Matches {
   readonly reading: Reading;
-  /** For each word of the question, the best likeness here. */
+  /** For each word of the question, the best likeness here, also around the sentence. */
   readonly best: Float32Array;
+  /** The same of its own words alone. */
+  readonly own: Float32Array;
   /** For each word of the sentence, which word of the question it is likest to, -1 for none that matches, and how much. */
   readonly of: Int16Array;
   readonly value: Float32Array;
@@ -38,7 +42,12 @@ export function matchesOf(asked: Asked, reading: Reading, known: Map<Spelling, F
       }
     }
   });
-  return { reading, best, of, value };
+  const own = reading.around.length > 0 ? Float32Array.from(best) : best;
+  for (const spelling of reading.around) {
+    const row = rowOf(asked, spelling)?.map((like) => like * AROUND);
+    if (row) raise(best, row);
+  }
+  return { reading, best, own, of, value };
 }
 
 function rowOf(asked: Asked, spelling: Spelling): Float32Array | null {

@@ -1,7 +1,8 @@
 import type { Evidence, TermEvidence, Weigher } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
+import { admits } from '../minutes/admits.js';
 import type { Question } from '../question.js';
-import type { RecordReader } from '../record-reader.js';
+import { type RecordReader, saysSomething } from '../record-reader.js';
 import { type Asked, askedOf, type Titled, titledOf } from './asked.js';
 import {
   type ConfidenceFeatures,
@@ -75,7 +76,13 @@ export function rankSentences(
       },
     );
   });
-  return { asked, ranked: ranked.flat().sort((a, b) => b.score - a.score) };
+  const saying = ranked
+    .flat()
+    .filter(({ matches: { reading } }) => saysSomething(reading.sentence, reading.reader.text(reading.sentence)))
+    .sort((a, b) => b.score - a.score);
+  const admitted = saying.filter(({ matches: { reading } }) => admits(question, reading, matcher));
+  // Where no line may answer, what comes nearest is shown all the same.
+  return { asked, ranked: admitted.length > 0 ? admitted : saying };
 }
 
 /** The paragraphs whose sentences were ranked, best first by what both they and their sentences tell. */

@@ -96,6 +96,12 @@ export interface SentenceFeatures {
   lacking: number;
   /** 1 where a percentage is asked for and it has one. */
   percent: number;
+  /** Which share of the question only stands around it: in a heading, a column's head, with who speaks. */
+  around: number;
+  /** 1 for a line that stands by itself: an entry of a list, a row, what a label has. */
+  line: number;
+  /** 1 where the record says who speaks. */
+  spoken: number;
 }
 
 export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
@@ -138,6 +144,9 @@ export const SENTENCE_FEATURES: readonly (keyof SentenceFeatures)[] = [
   'referredTo',
   'lacking',
   'percent',
+  'around',
+  'line',
+  'spoken',
 ];
 
 /** The question's words, weighed by how few of the sentences at hand have them: what all of them have tells none apart. */
@@ -243,6 +252,9 @@ export function sentenceFeatures(
       introduces,
       refersBack: referring[s] ? addedBefore : 0,
       referredTo: referring[s + 1] ? addedAfter : 0,
+      around: coverage - share(words, here.own, total),
+      line: reading.sentence.entry.kind === 'prose' ? 0 : 1,
+      spoken: reading.sentence.entry.speaker ? 1 : 0,
       ...beyondTitle(beyond, here, total),
       ...grantedIn(asked, here),
     };

@@ -30,6 +30,8 @@ export interface Reading {
   readonly reader: RecordReader;
   readonly sentence: ReadSentence;
   readonly words: readonly Word[];
+  /** What stands around it that says what it is about. */
+  readonly around: readonly Spelling[];
   /** Written after the last word. */
   readonly ending: string;
   /** Whether it says why. */
@@ -97,6 +99,7 @@ function read(reader: RecordReader, sentence: ReadSentence, isKnown: KnowsWord):
     reader,
     sentence,
     words,
+    around: sentence.around.map(spellingOf),
     ending: text.slice(end),
     saysWhy: CAUSE.test(normalise(text)),
   };

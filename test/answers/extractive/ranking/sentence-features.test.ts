@@ -5,6 +5,7 @@ import { readQuestion } from '../../../../src/answers/extractive/question.js';
 import { rankSentences } from '../../../../src/answers/extractive/ranking/rank.js';
 import type { SentenceFeatures } from '../../../../src/answers/extractive/ranking/sentence-features.js';
 import { RecordReader } from '../../../../src/answers/extractive/record-reader.js';
+import { paragraphsOf } from '../../../../src/meetings/paragraphs.js';
 import { loadLexicon } from '../../../../src/retrieval/load-lexicon.js';
 import type { Language } from '../../../../src/text/language.js';
 
@@ -19,8 +20,9 @@ interface Record {
 }
 
 /** The features of each sentence, in the order of the text. */
-function featuresOf(asked: string, { title, language = 'en', text, number = 1 }: Record): SentenceFeatures[] {
-  const paragraphs = Array.from({ length: number }, (_, i) => ({ number: i + 1, start: 0, end: text.length }));
+function featuresOf(asked: string, { title, language = 'en', text: own, number = 1 }: Record): SentenceFeatures[] {
+  const text = [...Array<string>(number - 1).fill('Elsewhere.'), own].join('\n\n');
+  const paragraphs = paragraphsOf(text);
   const document = { language, file: 'record', text, checksum: '', paragraphs };
   const reader = new RecordReader(
     {

@@ -1,0 +1,404 @@
+import type { LabelKind } from '../../../meetings/outline/labels.js';
+import type { Term } from '../../../text/analyse.js';
+import { findDates } from '../../../text/dates.js';
+import { withoutMarkup } from '../../../text/markup.js';
+import type { Span } from '../../../text/segment.js';
+import type { Candidate } from '../candidate.js';
+import { type Evidence, gatherEvidence, MATCHED, mustMatch, settingIn, type Weigher } from '../evidence.js';
+import { ANSWERED } from '../find-answer.js';
+import { joinNames } from '../list-candidates.js';
+import type { TermMatcher } from '../matcher.js';
+import { OR_NOT, type Question, type QuestionTerm } from '../question.js';
+import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
+import { type Listed, rosterOf } from './roster.js';
+import { speakerWhoDoes } from './turns.js';
+import { type Minutes, minutesOf, OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
+import { type Wish, wishesOf } from './wishes.js';
+
+/** What minutes have under the label that the question asks for. */
+export interface FoundInMinutes {
+  /** One for each line that answers, in the record's order. */
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+export interface MinutesContext {
+  readonly matcher: TermMatcher;
+  readonly weigher: Weigher;
+}
+
+/** How sure it is of a label that the question asks for, with nothing else to match. */
+const OF_LABEL = 0.9;
+/** The same where the question's words stand beside it, or only above it. */
+const BESIDE = 0.85;
+const ABOVE = 0.7;
+const MOST_LINES = 12;
+const MOST_ALIKE = 3;
+/** A value no longer than this is a short answer. UTF-16 units. */
+const LONGEST_SHORT = 160;
+
+/**
+ * Answers from what a record laid out as minutes says under a label: who was there, what was decided on a matter, who does
+ * what by when. Null where it is laid out otherwise, or where a word of the question stands nowhere beside the label.
+ */
+export function findInMinutes(
+  question: Question,
+  reader: RecordReader,
+  context: MinutesContext,
+): FoundInMinutes | null {
+  if (!reader.outline.isOfMinutes) return null;
+  const search = new Search(question, reader, context);
+  for (const wish of wishesOf(question)) {
+    const found = question.type === 'confirmation' ? search.attendance(wish) : search.find(wish);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** Which labels answer what. */
+const LABELS_FOR: Readonly<Partial<Record<Wish['kind'], readonly LabelKind[]>>> = {
+  due: ['due', 'date'],
+  date: ['date'],
+  time: ['time', 'date'],
+  place: ['place'],
+  decision: ['decision'],
+  owner: ['owner'],
+  vote: ['vote'],
+  cost: ['cost'],
+  role: ['role'],
+};
+
+class Search {
+  private readonly minutes: Minutes;
+
+  constructor(
+    private readonly question: Question,
+    private readonly reader: RecordReader,
+    private readonly context: MinutesContext,
+  ) {
+    this.minutes = minutesOf(reader);
+  }
+
+  find(wish: Wish): FoundInMinutes | null {
+    return this.labelled(wish) ?? this.spoken(wish);
+  }
+
+  /** Who says in their own words that they do what is asked about. */
+  private spoken({ kind, about }: Wish): FoundInMinutes | null {
+    if (kind !== 'owner' || about.length === 0) return null;
+    const said = [...this.minutes.groups.values()].flat().filter((sentence) => {
+      const words = this.reader.text(sentence);
+      return (
+        saysSomething(sentence, words) &&
+        speakerWhoDoes(this.question, sentence, words) !== null &&
+        this.hasAll(about, sentence.terms)
+      );
+    });
+    const [only] = said;
+    const speaker = only?.entry.speaker;
+    if (!only || !speaker || said.some(({ entry }) => !this.isSame(entry.speaker, speaker))) return null;
+    const candidate = { evidence: this.evidenceOf(only), span: only, short: plain(this.reader.text(speaker)), fit: 1 };
+    return this.found([candidate], ABOVE);
+  }
+
+  private isSame(one: Span | null, other: Span): boolean {
+    return one !== null && this.reader.text(one) === this.reader.text(other);
+  }
+
+  private labelled({ kind, about: all }: Wish): FoundInMinutes | null {
+    // Which meeting is meant tells no part of its record from another.
+    const titled = this.reader.titleTerms();
+    const rest = all.filter((term) => !this.has(term, titled));
+    const about = OF_WHOLE.has(kind) || rest.length > 0 ? rest : all;
+    if (kind === 'tasks') return about.length > 0 ? this.tasksOf(about) : this.all('action');
+    if (kind === 'excuse') return this.listed((each) => !each.wasThere && each.office, about);
+    if (about.length > 0)
+      return (
+        (kind === 'role' ? this.listed(({ office }) => office, about) : null) ??
+        (kind === 'owner' ? this.holder(about) : null) ??
+        this.ofMatter(kind, about)
+      );
+    if (kind === 'present' || kind === 'absent') return this.roster(kind === 'present');
+    if (kind === 'topics') return this.topics();
+    if (kind === 'decision') return this.all('decision');
+    if (kind === 'due') return this.ofMeeting('date');
+    if (kind === 'owner' || kind === 'vote' || kind === 'cost' || kind === 'role') return null;
+    return this.ofMeeting(kind);
+  }
+
+  /** Yes for who is listed as present, no for who is listed as absent; null for any other. */
+  attendance({ kind, about }: Wish): FoundInMinutes | null {
+    if (kind !== 'present' && kind !== 'absent') return null;
+    const listed = rosterOf(this.reader).find(({ name }) => about.length > 0 && this.hasAll(about, this.termsOf(name)));
+    if (!listed || OR_NOT.test(this.question.norm)) return null;
+    const isSo = listed.wasThere === (kind === 'present');
+    const words = this.question.language === 'ar' ? { yes: 'نعم', no: 'لا' } : { yes: 'Yes', no: 'No' };
+    return this.found([this.candidate(listed.value, isSo ? words.yes : words.no)], OF_LABEL);
+  }
+
+  private roster(wasThere: boolean): FoundInMinutes | null {
+    const listed = rosterOf(this.reader).filter((each) => each.wasThere === wasThere);
+    const values = [...new Set(listed.map(({ value }) => value))];
+    const names = joinNames(
+      this.reader.language,
+      listed.map(({ name }) => plain(this.reader.text(name))),
+    );
+    const candidates = this.together(values, listed) ?? values.map((value) => this.candidate(value, null));
+    return this.found(
+      candidates.map((each, i) => (i === 0 ? { ...each, short: names } : each)),
+      OF_LABEL,
+    );
+  }
+
+  /** What is written behind a listed name: an office, or why somebody was not there. */
+  private listed(wanted: (each: Listed) => Span | null | false, about: readonly QuestionTerm[]): FoundInMinutes | null {
+    for (const each of about.length > 0 ? rosterOf(this.reader) : []) {
+      const words = wanted(each);
+      if (words && this.hasAll(about, this.termsOf({ start: each.name.start, end: words.start })))
+        return this.found([this.candidate(each.value, plain(this.reader.text(words)))], OF_LABEL);
+    }
+    return null;
+  }
+
+  /** Whom the list gives the very office that is asked for. */
+  private holder(about: readonly QuestionTerm[]): FoundInMinutes | null {
+    const holders = rosterOf(this.reader).filter(({ office }) => office && this.hasAll(about, this.termsOf(office)));
+    const [only] = holders;
+    if (!only?.office || holders.length > 1) return null;
+    const name = this.reader.text({ start: only.name.start, end: only.office.start }).replace(/[\s(–—-]+$/u, '');
+    return this.found([this.candidate(only.value, plain(name))], OF_LABEL);
+  }
+
+  /** The entries of one list, in one quote. */
+  private together(values: readonly Value[], listed: readonly Listed[]): Candidate[] | null {
+    const [first, last] = [values[0], values.at(-1)];
+    if (!first?.heading || !last || listed.length < 2) return null;
+    const isOne = values.every(
+      ({ heading, sentence }) =>
+        heading?.start === first.heading?.start && sentence.paragraph === first.sentence.paragraph,
+    );
+    if (!isOne) return null;
+    return [{ ...this.candidate(first, null), span: { start: first.span.start, end: last.span.end } }];
+  }
+
+  private ofMeeting(kind: LabelKind): FoundInMinutes | null {
+    const value = ofMeeting(this.minutes, kind);
+    if (!value) return null;
+    // "Next meeting: … Where: …": the lines below are the next one's.
+    const beside = kind === 'next' ? this.minutes.values.filter((other) => isBelow(other, value)) : [];
+    return this.found(
+      [value, ...beside].map((each) => this.candidate(each)),
+      OF_LABEL,
+    );
+  }
+
+  private all(kind: LabelKind): FoundInMinutes | null {
+    const values = this.minutes.values.filter(
+      (value) => value.kind === kind && (!value.isCell || kind !== 'action' || value.label !== null),
+    );
+    const lines = values.filter((value, i) => values.findIndex(({ sentence }) => sentence === value.sentence) === i);
+    return this.found(
+      lines.slice(0, MOST_LINES).map((value) => this.candidate(value)),
+      OF_LABEL,
+    );
+  }
+
+  private topics(): FoundInMinutes | null {
+    const listed = this.minutes.values.filter(({ kind, heading }) => kind === 'topic' && heading !== null);
+    if (listed.length > 1)
+      return this.found(
+        listed.slice(0, MOST_LINES).map((value) => this.candidate(value)),
+        OF_LABEL,
+      );
+    const headings = this.minutes.headings.filter(
+      ({ entry }) => entry.labelKind === null && entry.fields.length === 0 && this.isOfMatter(entry.start),
+    );
+    if (headings.length < 2) return null;
+    const candidates = headings.slice(0, MOST_LINES).map((sentence): Candidate => {
+      return { evidence: this.evidenceOf(sentence), span: sentence, short: plain(this.reader.text(sentence)), fit: 1 };
+    });
+    return this.found(candidates, OF_LABEL);
+  }
+
+  /** Whether something other than a heading stands right under the heading that begins there. */
+  private isOfMatter(start: number): boolean {
+    return [...this.minutes.groups.values()].some((sentences) =>
+      sentences.some(
+        ({ entry }) => entry.kind !== 'heading' && entry.under.at(-1)?.start === start && !this.isHead(entry.labelKind),
+      ),
+    );
+  }
+
+  private isHead(kind: LabelKind | null): boolean {
+    return kind !== null && OF_MEETING.has(kind);
+  }
+
+  private tasksOf(about: readonly QuestionTerm[]): FoundInMinutes | null {
+    const lines = this.minutes.values.filter((value) => {
+      const who = this.ownerOf(value);
+      return who !== null && this.hasAll(about, this.termsOf(who));
+    });
+    const candidates = lines.map((value) => {
+      const action = value.sentence.entry.fields.find(({ kind }) => kind === 'action');
+      return this.candidate(action ? { ...value, span: action.value } : value);
+    });
+    return this.found(candidates.slice(0, MOST_LINES), BESIDE);
+  }
+
+  /** Whose a value is to do: the name before its colon, or the owner beside what is to be done. */
+  private ownerOf(value: Value): Span | null {
+    const { entry } = value.sentence;
+    if (value.kind === 'action' && value.label && entry.kind === 'row')
+      return entry.fields.find(({ kind }) => kind === 'owner')?.value ?? null;
+    return value.kind === null && value.label && this.isPerson(value) ? value.label : null;
+  }
+
+  private isPerson({ label, sentence }: Value): boolean {
+    if (!label) return false;
+    const words = this.reader.text(label);
+    if (words.startsWith('@')) return true;
+    const terms = this.termsOf(label);
+    const isListed = rosterOf(this.reader).some(({ name }) => {
+      const names = this.termsOf(name);
+      return terms.length > 0 && terms.every(({ norm }) => names.some((other) => other.norm === norm));
+    });
+    return isListed || sentence.entry.under.some(({ start }) => this.headingKind(start) === 'action');
+  }
+
+  private headingKind(start: number): LabelKind | null {
+    return this.minutes.headings.find((heading) => heading.start === start)?.entry.labelKind ?? null;
+  }
+
+  /** What a label has about a matter: all of the question's words stand beside it or above it. */
+  private ofMatter(kind: Wish['kind'], about: readonly QuestionTerm[]): FoundInMinutes | null {
+    const kinds = LABELS_FOR[kind];
+    if (!kinds) return null;
+    const scored = this.minutes.values.flatMap((value) => {
+      const named = this.namedBy(kind, value);
+      const isOfColumn = kind === 'cost' && value.isCell && this.isNumberOf(value, about);
+      const isWanted = (value.kind !== null && kinds.includes(value.kind)) || named !== null || isOfColumn;
+      const around = wordsAround(this.minutes, value).filter((term) => !isWithin(term, named ?? value.span));
+      if (!isWanted || !this.hasAll(about, [...around, ...this.restOf(value, named)])) return [];
+      const own = about.filter((term) => this.has(term, value.sentence.terms)).length / about.length;
+      return [{ value, named, own: own + (isOfColumn ? 1 : 0) }];
+    });
+    const most = Math.max(...scored.map(({ own }) => own));
+    const best = scored.filter(({ own }) => own === most).slice(0, MOST_ALIKE);
+    const confidence = ABOVE + (BESIDE - ABOVE) * Math.min(1, most);
+    return this.found(
+      best.map(({ value, named }) =>
+        this.candidate(value, named ? plain(this.reader.text(named)) : undefined, most < 1),
+      ),
+      confidence,
+    );
+  }
+
+  /** The words of a line that answer without a label of their own: who has to do it, and by when. */
+  private namedBy(kind: Wish['kind'], value: Value): Span | null {
+    const isTask = value.kind === 'action' && !value.isCell;
+    if (!isTask && (value.kind !== null || !this.isPerson(value))) return null;
+    if (kind === 'owner') return value.kind === null ? value.label : this.doerOf(value);
+    return kind === 'due' ? this.dueOf(value) : null;
+  }
+
+  /** "AR to write to all plot holders": who stands before what is to be done. */
+  private doerOf({ span }: Value): Span | null {
+    const match = DOER.exec(this.reader.text(span));
+    return match ? { start: span.start, end: span.start + (match[1]?.length ?? 0) } : null;
+  }
+
+  /** The one date of a task, or what stands behind "by" at its end. */
+  private dueOf({ span }: Value): Span | null {
+    const words = this.reader.text(span);
+    const dates = findDates(words);
+    const [date] = dates;
+    if (date && dates.length === 1) return { start: span.start + date.start, end: span.start + date.end };
+    const by = dates.length === 0 ? DUE.exec(words) : null;
+    return by
+      ? { start: span.start + by.index, end: span.start + by.index + by[0].replace(/[.)\s]+$/u, '').length }
+      : null;
+  }
+
+  /** Whether a cell is a number in the very column that the question names. */
+  private isNumberOf({ label, span }: Value, about: readonly QuestionTerm[]): boolean {
+    if (!label || !/\p{Nd}/u.test(this.reader.text(span))) return false;
+    const column = this.termsOf(label);
+    return about.some((term) => this.has(term, column));
+  }
+
+  /** The words of a value's line that are not the answer. */
+  private restOf({ sentence }: Value, named: Span | null): readonly Term[] {
+    return named ? sentence.terms.filter((term) => !isWithin(term, named)) : [];
+  }
+
+  private candidate(value: Value, short?: string | null, isAbove = false): Candidate {
+    const { sentence, span, heading } = value;
+    const words = plain(this.reader.text(span));
+    const above = heading ?? (isAbove ? sentence.entry.under.at(-1) : undefined);
+    return {
+      evidence: this.evidenceOf(sentence),
+      span: above ? { start: sentence.start, end: sentence.end } : span,
+      short: short === undefined ? (words.length <= LONGEST_SHORT ? words : null) : short,
+      fit: 1,
+      ...(above ? { lead: above } : {}),
+    };
+  }
+
+  private evidenceOf(sentence: ReadSentence): Evidence {
+    const { matcher, weigher } = this.context;
+    const setting = settingIn(this.question, this.reader, matcher);
+    const evidence = gatherEvidence(this.question, this.reader, sentence.paragraph, { matcher, weigher, setting }).find(
+      (each) => each.sentence === sentence,
+    );
+    if (!evidence) throw new Error('A sentence of the record is in none of its paragraphs.');
+    return evidence;
+  }
+
+  private found(candidates: readonly Candidate[], confidence: number): FoundInMinutes | null {
+    const [first, ...rest] = candidates;
+    return first ? { candidates: [first, ...rest], confidence: Math.max(ANSWERED, confidence) } : null;
+  }
+
+  private termsOf({ start, end }: Span): readonly Term[] {
+    return this.reader.termsIn({ start, end });
+  }
+
+  private hasAll(wanted: readonly QuestionTerm[], terms: readonly Term[]): boolean {
+    return wanted.filter(mustMatch).every((term) => this.has(term, terms));
+  }
+
+  private has(wanted: QuestionTerm, terms: readonly Term[]): boolean {
+    return terms.some((term) => !term.stop && this.context.matcher.similarity(wanted, term) >= MATCHED);
+  }
+}
+
+const DOER = /^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&))*)(?=:? (?:to|will|shall) \p{Ll})/u;
+const DUE = /(?:\b(?:by|before|until|no later than)|(?<!\p{L})(?:قبل|حتى|بحلول|خلال|لغاية))\s[^,،;؛()]{3,40}[.)\s]*$/iu;
+
+function isBelow({ kind, sentence }: Value, { sentence: above, heading }: Value): boolean {
+  if (kind !== 'place' && kind !== 'time' && kind !== 'date') return false;
+  return heading === null && sentence.paragraph === above.paragraph && sentence.start > above.start;
+}
+
+/** What a meeting has once. */
+const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
+  'present',
+  'absent',
+  'next',
+  'chair',
+  'scribe',
+  'topics',
+  'date',
+  'time',
+  'place',
+]);
+
+function isWithin({ start, end }: Span, outer: Span): boolean {
+  return start >= outer.start && end <= outer.end;
+}
+
+/** Words as they read, without the sign that calls somebody. */
+function plain(words: string): string {
+  return withoutMarkup(words).replace(/^@/, '').trim();
+}

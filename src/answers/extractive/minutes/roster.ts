@@ -1,0 +1,74 @@
+import { clauses, type Span } from '../../../text/segment.js';
+import type { RecordReader } from '../record-reader.js';
+import { type Minutes, minutesOf, type Value } from './values.js';
+
+/** Somebody on the list of those present or absent. */
+export interface Listed {
+  readonly value: Value;
+  /** The name, with the office where it is written on to it. */
+  readonly name: Span;
+  /** The office behind it: in brackets, or behind a dash. */
+  readonly office: Span | null;
+  readonly wasThere: boolean;
+}
+
+/** What a column about attendance says of who was not there. */
+const ABSENT =
+  /^(?:no\b|not\b|n$|x$|✗|❌|absent|away|apolog|excused|sick|ill\b|on leave|غاءب|غائب|غياب|معتذر|اعتذر|لا\b|لم |متغيب|إجازة|اجازه|✘)/iu;
+
+const ROSTERS = new WeakMap<RecordReader, readonly Listed[]>();
+
+/** Who is listed as present or absent, in the order of the record. */
+export function rosterOf(reader: RecordReader): readonly Listed[] {
+  let roster = ROSTERS.get(reader);
+  if (!roster) {
+    roster = read(reader, minutesOf(reader));
+    ROSTERS.set(reader, roster);
+  }
+  return roster;
+}
+
+function read(reader: RecordReader, { values }: Minutes): Listed[] {
+  return values.flatMap((value): Listed[] => {
+    if (value.kind !== 'present' && value.kind !== 'absent') return [];
+    if (!value.isCell)
+      return namesIn(reader, value).map((name) => ({
+        value,
+        name,
+        office: officeIn(reader, name),
+        wasThere: value.kind === 'present',
+      }));
+    const name = value.sentence.entry.fields.find(({ value: cell }) => cell.start !== value.span.start);
+    const wasThere = value.kind === 'present' && !ABSENT.test(reader.text(value.span));
+    return name ? [{ value, name: name.value, office: null, wasThere }] : [];
+  });
+}
+
+/** What commas and semicolons part, outside brackets; an entry of a list is one name, with what follows it. */
+function namesIn(reader: RecordReader, { span, heading, sentence }: Value): Span[] {
+  if (heading && sentence.entry.kind !== 'prose') return [span];
+  const text = reader.text(span);
+  const names: Span[] = [];
+  let depth = 0;
+  let from = 0;
+  for (let at = 0; at <= text.length; at++) {
+    const character = text[at] ?? '';
+    if (character === '(') depth++;
+    if (character === ')') depth = Math.max(0, depth - 1);
+    if (at < text.length && (depth > 0 || !/[,،;؛]/.test(character))) continue;
+    const [name] = clauses(text.slice(from, at).replace(/^\s+/, ''));
+    const start = span.start + from + (text.slice(from, at).length - text.slice(from, at).trimStart().length);
+    const end = span.start + from + text.slice(from, at).replace(/[.\s]+$/, '').length;
+    if (name && end > start) names.push({ start, end });
+    from = at + 1;
+  }
+  return names;
+}
+
+function officeIn(reader: RecordReader, { start, end }: Span): Span | null {
+  const match = /(?:\s[–—-]\s+|\()([^()]{3,60})\)?$/u.exec(reader.text({ start, end }));
+  const words = match?.[1]?.trim() ?? '';
+  if (!match || words === '') return null;
+  const from = start + match.index + match[0].indexOf(words);
+  return { start: from, end: from + words.length };
+}

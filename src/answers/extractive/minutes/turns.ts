@@ -1,0 +1,72 @@
+import type { LabelKind } from '../../../meetings/outline/labels.js';
+import type { Span } from '../../../text/segment.js';
+import { MATCHED } from '../evidence.js';
+import type { TermMatcher } from '../matcher.js';
+import type { Question, QuestionTerm } from '../question.js';
+import type { ReadSentence, RecordReader } from '../record-reader.js';
+import type { Line } from './of-kind.js';
+import { rosterOf } from './roster.js';
+
+/** Somebody says what they do themselves. */
+const FIRST_PERSON =
+  /(?<![\p{L}'’])(?:I(?:['’](?:ll|m|ve|d))?|me|my|mine)(?![\p{L}])|(?<!\p{L})(?:أنا|انا|علي|عليّ|عندي|سوف أ\p{L}+|سأ\p{L}+|ب[حسكجعرشدتنقخ]\p{L}{2,4}|[هح]\p{L}{3,5}|راح (?:أ|ا)\p{L}+)(?!\p{L})/u;
+/** A question about what somebody said, thinks or wants, in normalised words. */
+const SAID =
+  /(?<![a-z\u0620-\u06ff])(?:(?:say|said|says|think|thinks|thought|want|wants|wanted|suggest\p{L}*|propos\p{L}*|worr\p{L}*|concern\p{L}*|complain\p{L}*|mention\p{L}*|report\p{L}*|opinion|view|prefer\p{L}*|explain\p{L}*|ask|asked|offer|offered|promise\p{L}*|warn\p{L}*|object\p{L}*)|(?:[يت]?(?:قال|قالت|قالوا|يقول|حكي|حكت|ذكر|اقترح|راي|شاف|يشوف|يبي|بدو|بدها|طلب|شكا|اشتكي|علق|رد|شرح|وعد|عارض|قول|اعترض))\p{L}{0,2})(?![a-z\u0620-\u06ff])/u;
+
+const TELLS_NO_WORDS: ReadonlySet<LabelKind> = new Set([
+  'present',
+  'absent',
+  'chair',
+  'scribe',
+  'owner',
+  'due',
+  'action',
+]);
+
+/** Whether a question is about what somebody said whom the record lists or lets speak, and a sentence is not of them. */
+export function isOfSomebodyElse(question: Question, { reader, sentence }: Line, matcher: TermMatcher): boolean {
+  if (!reader.outline.isOfMinutes || !SAID.test(question.norm)) return false;
+  const names = namesIn(question, reader, matcher);
+  if (names.length === 0) return false;
+  // Who is listed, or has something to do, has said nothing by that.
+  if (sentence.entry.labelKind && TELLS_NO_WORDS.has(sentence.entry.labelKind)) return true;
+  const { speaker } = sentence.entry;
+  const said = speaker ? reader.termsIn(speaker) : [];
+  const here = [...sentence.terms, ...sentence.around, ...sentence.aliases, ...said];
+  return !names.every((name) => here.some((term) => matcher.similarity(name, term) >= MATCHED));
+}
+
+/** Who says that they do what the question asks about: the speaker of a sentence in the first person. */
+export function speakerWhoDoes(question: Question, sentence: ReadSentence, words: string): Span | null {
+  if (question.type !== 'person' || !sentence.entry.speaker || !FIRST_PERSON.test(words)) return null;
+  return sentence.entry.speaker;
+}
+
+/** The question's words that are names of those whom the record lists or lets speak. */
+export function namesIn({ terms }: Question, reader: RecordReader, matcher: TermMatcher): QuestionTerm[] {
+  const known = knownNames(reader).flatMap((name) => reader.termsIn(name).filter((term) => !term.stop));
+  return terms.filter((term) => known.some((name) => matcher.similarity(term, name) >= NAMED));
+}
+
+/** How alike a name must be to be somebody's. */
+const NAMED = 0.85;
+const NAMES = new WeakMap<RecordReader, readonly Span[]>();
+
+function knownNames(reader: RecordReader): readonly Span[] {
+  let names = NAMES.get(reader);
+  if (!names) {
+    const speakers = reader.outline.paragraphs.flat().flatMap(({ speaker }) => (speaker ? [speaker] : []));
+    const first = speakers.filter(({ start }, i) => speakers.findIndex((other) => other.start === start) === i);
+    names = [...first, ...rosterOf(reader).map(({ name }) => bare(reader, name))];
+    NAMES.set(reader, names);
+  }
+  return names;
+}
+
+/** A name without what is written behind it: an office, a reason. */
+function bare(reader: RecordReader, { start, end }: Span): Span {
+  const words = reader.text({ start, end });
+  const at = words.search(/\s*(?:[(–—:]| - )/);
+  return { start, end: at > 0 ? start + at : end };
+}

@@ -1,0 +1,125 @@
+import type { LabelKind } from '../../../meetings/outline/labels.js';
+import type { Term } from '../../../text/analyse.js';
+import type { Span } from '../../../text/segment.js';
+import type { ReadSentence, RecordReader } from '../record-reader.js';
+
+/** What a record laid out as minutes says under a label: who was there, what was decided, by when. */
+export interface Value {
+  /** What its label, its column or the heading above it says that it is; null for a label that is a name or a matter. */
+  readonly kind: LabelKind | null;
+  readonly span: Span;
+  /** The words of its own label or column; null where only a heading says what it is. */
+  readonly label: Span | null;
+  readonly sentence: ReadSentence;
+  /** The heading that says what it is, where that is no label of its own. */
+  readonly heading: Span | null;
+  readonly isCell: boolean;
+}
+
+/** A record's labelled values, and the sentences that speak of one thing together. */
+export interface Minutes {
+  readonly values: readonly Value[];
+  /** By the outline's groups. */
+  readonly groups: ReadonlyMap<number, readonly ReadSentence[]>;
+  /** Headings with something below them, in order. */
+  readonly headings: readonly ReadSentence[];
+}
+
+const READ = new WeakMap<RecordReader, Minutes>();
+
+/** The values of a reader's document; reckoned once. */
+export function minutesOf(reader: RecordReader): Minutes {
+  let minutes = READ.get(reader);
+  if (!minutes) {
+    minutes = read(reader);
+    READ.set(reader, minutes);
+  }
+  return minutes;
+}
+
+function read(reader: RecordReader): Minutes {
+  const sentences = reader.outline.paragraphs.flatMap((_, i) => [...reader.paragraph(i + 1)]);
+  const groups = new Map<number, ReadSentence[]>();
+  const headings = sentences.filter(({ entry }) => entry.kind === 'heading');
+  const kinds = new Map(headings.map(({ start, entry }) => [start, entry.labelKind]));
+  const firsts = new Map<number, ReadSentence>();
+  const values = sentences.flatMap((sentence) => {
+    const { entry } = sentence;
+    groups.set(entry.group, [...(groups.get(entry.group) ?? []), sentence]);
+    if (entry.kind === 'heading') return [];
+    const heading = entry.under.at(-1);
+    const first = (heading && firsts.get(heading.start)) ?? sentence;
+    if (heading) firsts.set(heading.start, first);
+    return valuesOf(sentence, heading && goesOn(first, sentence) ? (kinds.get(heading.start) ?? null) : null);
+  });
+  return { values, groups, headings };
+}
+
+/** Whether a sentence is still of what a heading heads: of its first paragraph, or of the list that it begins with. */
+function goesOn(first: ReadSentence, { paragraph, entry }: ReadSentence): boolean {
+  return paragraph === first.paragraph || (entry.kind !== 'prose' && entry.kind === first.entry.kind);
+}
+
+/** `kind` is what the heading right above says. */
+function valuesOf(sentence: ReadSentence, kind: LabelKind | null): Value[] {
+  const { entry } = sentence;
+  const isCell = entry.kind === 'row';
+  const heading = entry.under.at(-1) ?? null;
+  // Of a value that runs over several sentences the first stands for all.
+  const isFirst = sentence.start === entry.start;
+  const fields = isFirst
+    ? entry.fields.map(
+        (field): Value => ({
+          kind: field.kind,
+          span: field.value,
+          label: field.label,
+          sentence,
+          heading: null,
+          isCell,
+        }),
+      )
+    : [];
+  const isUnder =
+    kind !== null && (entry.kind === 'item' || entry.kind === 'prose' || fields.every((each) => !each.kind));
+  if (!isUnder || (isCell && kind !== 'action' && kind !== 'decision')) return fields;
+  return [...fields, { kind, span: sentence, label: null, sentence, heading, isCell: false }];
+}
+
+/** What a meeting has once: its date, its place, who led it. A date under a matter's heading is that matter's. */
+export function ofMeeting({ values }: Minutes, kind: LabelKind): Value | undefined {
+  const found = values.filter((value) => value.kind === kind && !value.isCell);
+  if (kind === 'next' || kind === 'chair' || kind === 'scribe') return found[0];
+  return found.find((value) =>
+    values.some(
+      (other) =>
+        other.kind !== kind &&
+        other.kind !== null &&
+        OF_MEETING.has(other.kind) &&
+        Math.abs(other.sentence.paragraph - value.sentence.paragraph) <= 1 &&
+        other.sentence.entry.under.at(-1)?.start === value.sentence.entry.under.at(-1)?.start,
+    ),
+  );
+}
+
+/** Kinds that stand at the head of minutes. */
+export const OF_MEETING: ReadonlySet<LabelKind> = new Set([
+  'present',
+  'absent',
+  'date',
+  'time',
+  'place',
+  'chair',
+  'scribe',
+]);
+
+/** The matter that a sentence is of: the heading right above it, but for the one that names the whole record. */
+export function matterOf({ entry, paragraph }: ReadSentence): Span | null {
+  const above = entry.under.at(-1) ?? null;
+  return entry.under.length === 1 && above?.start === 0 && paragraph > 1 ? null : above;
+}
+
+/** The words that say what a value is about: its line's, those beside it on the same thing, and the headings above. */
+export function wordsAround({ groups }: Minutes, { sentence }: Value): readonly Term[] {
+  const beside = groups.get(sentence.entry.group) ?? [sentence];
+  return [...sentence.around, ...beside.flatMap(({ terms }) => terms)];
+}

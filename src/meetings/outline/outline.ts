@@ -1,0 +1,261 @@
+import { fullLine, type Span, trim } from '../../text/segment.js';
+import type { MeetingDocument } from '../meeting.js';
+import { type LabelKind, labelKind } from './labels.js';
+import { LABEL_LEVEL, type Line, linesOf } from './lines.js';
+
+/** What a stretch of a record is: words that run on, or a line that stands by itself. */
+export type EntryKind = 'prose' | 'heading' | 'item' | 'field' | 'row';
+
+/** A labelled stretch: a line's value with its label, or a cell with its column's heading. */
+export interface Field {
+  /** What the label says that the value is; null for a label that is a name or a matter. */
+  readonly kind: LabelKind | null;
+  readonly label: Span | null;
+  readonly value: Span;
+}
+
+/** A stretch of a paragraph as it is set. Its span leaves out what only sets it: bullets, numbers, strokes, time stamps. */
+export interface Entry extends Span {
+  readonly kind: EntryKind;
+  /** What a heading's or a field's label says; null for any other. */
+  readonly labelKind: LabelKind | null;
+  /** A line's one field, a row's cells. */
+  readonly fields: readonly Field[];
+  /** The headings it stands under, highest first. */
+  readonly under: readonly Span[];
+  /** Who speaks, where the record says so line by line. */
+  readonly speaker: Span | null;
+  /** The same for lines that speak of one thing: a decision, who sees to it and by when. */
+  readonly group: number;
+}
+
+/** How a document is laid out. */
+export interface Outline {
+  /** The entries of each paragraph, in order, first paragraph first. */
+  readonly paragraphs: readonly (readonly Entry[])[];
+  /** Whether it says line by line what it is that the line has, or who speaks. */
+  readonly isOfMinutes: boolean;
+  /** How long a line must be to go on in the next; see `fullLine`. */
+  readonly full: number;
+}
+
+/** Lines that name who speaks, from which on a document is one of who said what. */
+const LEAST_TURNS = 3;
+/** Times one name must stand before a colon, where no time stands beside it. */
+const LEAST_REPEATED = 2;
+
+/** Reads how a document is laid out. Every word of it is in some entry, but for a table's rules. */
+export function outlineOf({ text, paragraphs }: MeetingDocument): Outline {
+  const full = fullLine(text);
+  const lines = linesOf(text, 0, text.length, full).map((line) => ({ line, kind: kindOf(text, line) }));
+  const writer = new Writer(text, speakersIn(text, lines));
+  let at = 0;
+  const entries = paragraphs.map(({ start, end }) => {
+    writer.open();
+    for (let next = lines[at]; next && next.line.start < end; next = lines[at]) {
+      at++;
+      // What no paragraph has was taken out of the document.
+      if (next.line.start >= start) writer.add(next, lines[at - 2]?.line, lines[at]?.line);
+    }
+    return writer.close();
+  });
+  const all = entries.flat();
+  return {
+    paragraphs: entries,
+    full,
+    isOfMinutes: all.some(({ labelKind: kind, fields, speaker }) => {
+      const kinds = kind === null ? fields.map((field) => field.kind) : [kind];
+      return speaker !== null || kinds.some((each) => each !== null && each !== 'topic' && each !== 'letter');
+    }),
+  };
+}
+
+interface Labelled {
+  readonly line: Line;
+  readonly kind: LabelKind | null;
+}
+
+/** Whether a line has its label in a list of such lines, whatever it says. */
+function isBesideLabel(line: Line, before: Line | undefined, next: Line | undefined): boolean {
+  const isLabelled = (other: Line | undefined): boolean => other?.kind === 'text' && other.label !== null;
+  return isLabelled(line) && ((isLabelled(before) && !line.opens) || (isLabelled(next) && !next?.opens));
+}
+
+function kindOf(text: string, line: Line): LabelKind | null {
+  if (line.kind === 'heading') return labelKind(text.slice(line.start, line.end));
+  return line.label ? labelKind(text.slice(line.label.start, line.label.end)) : null;
+}
+
+/** The labels that are names of who speaks: with the time beside them, or again and again. */
+function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  let turns = 0;
+  for (const { line, kind } of lines) {
+    if (!line.label || kind !== null || line.kind !== 'text') continue;
+    if (!line.isStamped && !isName(text, line.label)) continue;
+    const name = nameOf(text, line.label);
+    counts.set(name, (counts.get(name) ?? 0) + (line.isStamped ? LEAST_REPEATED : 1));
+    turns++;
+  }
+  const names = [...counts].filter(([, count]) => count >= LEAST_REPEATED).map(([name]) => name);
+  return turns >= LEAST_TURNS && names.length > 0 ? new Set(counts.keys()) : new Set();
+}
+
+function isName(text: string, label: Span): boolean {
+  const words = text.slice(label.start, label.end).split(/\s+/);
+  return (
+    words.length <= 5 && words.every((word) => /^[@(]?[\p{Lu}\p{Lo}]|^(?:al|el|bin|de|van|von|\p{Ll}\.?)$/u.test(word))
+  );
+}
+
+function nameOf(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/^@/, '').toLowerCase();
+}
+
+/** Writes the entries of a document, one paragraph after the other. */
+class Writer {
+  private entries: Entry[] = [];
+  private headings: { readonly level: number; readonly span: Span; readonly kind: LabelKind | null }[] = [];
+  private columns: readonly { readonly span: Span; readonly kind: LabelKind | null }[] | null = null;
+  private speaker: Span | null = null;
+  private isStamped = false;
+  private group = 0;
+  /** Kinds of label that the group has. */
+  private said = new Set<LabelKind>();
+  private last: Line | null = null;
+  /** How far the last entry of a list stands in. */
+  private margin = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly speakers: ReadonlySet<string>,
+  ) {}
+
+  open(): void {
+    this.entries = [];
+    this.last = null;
+    this.columns = null;
+    if (!this.isStamped) this.speaker = null;
+  }
+
+  close(): readonly Entry[] {
+    return this.entries;
+  }
+
+  add({ line, kind }: Labelled, before: Line | undefined, next: Line | undefined): void {
+    if (line.kind !== 'row' && line.kind !== 'rule') this.columns = null;
+    if (line.kind === 'heading') this.heading(line, kind);
+    else if (line.kind === 'row') this.row(line, next);
+    else if (line.kind !== 'rule') this.words(line, kind, isBesideLabel(line, before, next));
+    this.last = line;
+  }
+
+  private heading(line: Line, kind: LabelKind | null): void {
+    this.headings = this.headings.filter(({ level }) => level < line.level);
+    this.push(line, 'heading', { kind, isNew: true });
+    this.headings.push({ level: line.level, span: { start: line.start, end: line.end }, kind });
+    this.speaker = null;
+    this.isStamped = false;
+  }
+
+  private row(line: Line, next: Line | undefined): void {
+    const isHead = this.last?.kind !== 'row' && (this.last?.kind !== 'rule' || next?.kind === 'rule');
+    if (isHead && (next?.kind === 'rule' || (next?.kind === 'row' && this.isOfColumns(line)))) {
+      this.columns = line.cells.map((span) => ({ span, kind: labelKind(this.text.slice(span.start, span.end)) }));
+      this.push(line, 'heading', { kind: null, isNew: true });
+      return;
+    }
+    const fields = line.cells.flatMap((value, i): Field[] => {
+      const column = this.columns?.[i];
+      return value.end > value.start ? [{ kind: column?.kind ?? null, label: column?.span ?? null, value }] : [];
+    });
+    if (fields.length > 0) this.push(line, 'row', { kind: null, fields, isNew: true });
+  }
+
+  /** Whether most of a first row's cells are what columns are called. */
+  private isOfColumns({ cells }: Line): boolean {
+    return cells.filter(({ start, end }) => labelKind(this.text.slice(start, end)) !== null).length * 2 >= cells.length;
+  }
+
+  private words(line: Line, kind: LabelKind | null, isOfLabelled: boolean): void {
+    const { label, value } = line;
+    // A label alone heads what follows it, up to the next that is no entry of its list.
+    if (line.opens && line.marker === '' && this.last?.kind !== 'heading')
+      this.headings = this.headings.filter(({ level }) => level < LABEL_LEVEL);
+    if (label && value && kind === null && this.isSpeaker(line)) {
+      this.speaker = label;
+      this.isStamped = line.isStamped;
+      if (value.end > value.start) this.push(value, 'prose', { kind: null, isNew: true });
+      return;
+    }
+    if (label && value && value.end > value.start && (kind !== null || line.kind === 'item' || isOfLabelled)) {
+      const isNew = kind === null || this.said.has(kind) || (line.kind === 'item' && !this.isOfLabels());
+      this.push(line, 'field', { kind, fields: [{ kind, label, value }], isNew });
+      if (kind) this.said.add(kind);
+      this.margin = line.margin;
+      return;
+    }
+    if (line.kind === 'item') {
+      this.push(line, 'item', { kind: null, isNew: true });
+      this.margin = line.margin;
+      return;
+    }
+    this.prose(line);
+  }
+
+  /** Whether the line before has a label that says what it is: its decision, its owner. */
+  private isOfLabels(): boolean {
+    const before = this.entries.at(-1);
+    return before?.kind === 'field' && before.labelKind !== null;
+  }
+
+  /** Lines of running words are one entry; one that stands further in goes on with the entry of a list above it. */
+  private prose(line: Line): void {
+    const before = this.entries.at(-1);
+    const goesOn =
+      before &&
+      this.last &&
+      this.last.kind !== 'heading' &&
+      this.last.kind !== 'rule' &&
+      (before.kind === 'prose' || (before.kind !== 'row' && line.margin > this.margin));
+    if (before && goesOn && before.speaker === this.speaker) {
+      this.entries[this.entries.length - 1] = { ...before, end: line.end };
+      return;
+    }
+    this.push(line, 'prose', { kind: null, isNew: before === undefined && !this.isUnderLabel() });
+  }
+
+  private isUnderLabel(): boolean {
+    return this.headings.at(-1)?.kind != null;
+  }
+
+  private isSpeaker({ label, kind }: Line): boolean {
+    return label !== null && kind === 'text' && this.speakers.has(nameOf(this.text, label));
+  }
+
+  private push(
+    line: Span,
+    kind: EntryKind,
+    {
+      kind: labelled,
+      fields = [],
+      isNew = false,
+    }: { kind: LabelKind | null; fields?: readonly Field[]; isNew?: boolean },
+  ): void {
+    if (isNew) {
+      this.group++;
+      this.said.clear();
+    }
+    const { start, end } = trim(this.text, line.start, line.end);
+    this.entries.push({
+      start,
+      end,
+      kind,
+      labelKind: labelled,
+      fields,
+      under: this.headings.map(({ span }) => span),
+      speaker: this.speaker,
+      group: this.group,
+    });
+  }
+}
