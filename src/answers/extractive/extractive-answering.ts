@@ -20,6 +20,7 @@ import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
 import { admits } from './minutes/admits.js';
+import { findAttendance } from './minutes/attendance.js';
 import { findInMinutes } from './minutes/find-in-minutes.js';
 import { lacksKind } from './minutes/of-kind.js';
 import { findCountries, type Gazetteer } from './places.js';
@@ -47,6 +48,8 @@ const SURE = 0.7;
 const OF_FIGURES: ReadonlySet<AnswerType> = new Set(['number', 'date', 'time']);
 /** What a reason's fit must be above for the rules to have the first word on it. */
 const LEAST_REASON = 0.1;
+/** How sure it is that a sentence says who was there, which names them without any mark of it. */
+const OF_RUNNING_WORDS = 0.6;
 const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, title: 0, type: 0 };
 
 const QUESTION_WORDS = [
@@ -260,6 +263,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
       !admits(question, read, this.matcher) || lacksKind(question, read, short);
     if (rules && genre !== 'article' && !isBesideIt(rules.candidate.evidence, rules.candidate.short))
       return { found: rules, ranked: hits };
+    const attendance = rules ? null : this.attendance(question, hits);
+    if (attendance) return { found: attendance, ranked: hits };
     const paragraphs = hits.flatMap((hit) => {
       const { passage, score, evidence: own } = hit;
       const reader = this.readerOf(passage, question);
@@ -288,16 +293,29 @@ export class ExtractiveAnswering implements Answering, Examiner {
 
   /** What the first of the records at hand that has it says under a label. */
   private inMinutes(question: Question, hits: readonly Retrieved[]): Found | null {
-    const readers = new Set(hits.flatMap(({ passage }) => this.readerOf(passage, question) ?? []));
-    const [only] = this.meetings;
-    if (readers.size === 0 && only && this.meetings.length === 1) readers.add(this.readers.of(only, question.language));
-    for (const reader of readers) {
+    for (const reader of this.readersFor(question, hits)) {
       const found = findInMinutes(question, reader, { matcher: this.matcher, weigher: this.weigher });
       if (!found) continue;
       const [candidate, ...more] = found.candidates;
       return { candidate, more, confidence: found.confidence };
     }
     return null;
+  }
+
+  /** Who was there or was not, in running words that name them without honorific or office. */
+  private attendance(question: Question, hits: readonly Retrieved[]): Found | null {
+    const [reader] = this.readersFor(question, hits);
+    const context = { matcher: this.matcher, weigher: this.weigher };
+    const candidate = reader ? findAttendance(question, reader, context) : null;
+    return candidate ? { candidate, confidence: OF_RUNNING_WORDS } : null;
+  }
+
+  /** Readers of the records at hand, best first; of the only one there is where nothing was retrieved. */
+  private readersFor(question: Question, hits: readonly Retrieved[]): readonly RecordReader[] {
+    const readers = new Set(hits.flatMap(({ passage }) => this.readerOf(passage, question) ?? []));
+    const [only] = this.meetings;
+    if (readers.size === 0 && only && this.meetings.length === 1) readers.add(this.readers.of(only, question.language));
+    return [...readers];
   }
 
   private genre(meeting: string | undefined): Genre {

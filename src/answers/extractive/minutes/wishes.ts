@@ -143,9 +143,15 @@ function suits(kind: Wish['kind'], { type }: Question): boolean {
 
 function rest({ terms }: Question, { words, circles }: Way): QuestionTerm[] {
   return terms.filter(
-    (term) => mustMatch(term) && !words.test(term.norm) && !term.circles.some((circle) => circles?.includes(circle)),
+    (term) =>
+      OTHER_EVENT.test(term.norm) ||
+      (mustMatch(term) && !words.test(term.norm) && !term.circles.some((circle) => circles?.includes(circle))),
   );
 }
+
+/** Who came to one of these may be asked of another than the meeting. */
+const OTHER_EVENT =
+  /^(?:events?|conference|summit|gathering|party|workshop|[وبلف]?(?:ال)?(?:فعاليه|فعاليات|موءتمر|قمه|ملتقي|حفله?|ورشه))$/;
 
 function way(kind: Wish['kind'], english: string, arabic: string, words: RegExp, circles?: readonly Circle[]): Way {
   const pattern = new RegExp(`(?<![a-z0-9\\u0620-\\u06ff])(?:${english}|${arabic})`, 'u');

@@ -217,7 +217,7 @@ export const WEIGHTS: AnswerWeights = {
       around: 1.34,
       asksNumber: -0.55,
       beyondTitle: 0.82,
-      bias: -3.89,
+      bias: -3.88,
       coverage: 0.51,
       density: -1.27,
       elsewhere: -1.27,

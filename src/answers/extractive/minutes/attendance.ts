@@ -1,0 +1,55 @@
+import { normalise } from '../../../text/normalise.js';
+import type { Candidate } from '../candidate.js';
+import { gatherEvidence, settingIn } from '../evidence.js';
+import type { Question } from '../question.js';
+import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
+import type { MinutesContext } from './find-in-minutes.js';
+import { wishesOf } from './wishes.js';
+
+/** Paragraphs in which running words tell who was there. */
+const OPENING = 4;
+/** In normalised words: that people were there, or were not. */
+const CAME =
+  /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|joined|[وف]?(?:حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|بحضور|بمشاركه)(?![a-z\u0620-\u06ff])/;
+const STAYED_AWAY =
+  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|could not (?:attend|come|make it)|unable to (?:attend|come)|was missing|were missing|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?)(?![a-z\u0620-\u06ff])/;
+
+/**
+ * The sentence of running words that says who was there, or who was not, where the question asks for nothing else. It names
+ * them as people name each other, without honorific or office, and so is quoted without telling name from name.
+ */
+export function findAttendance(
+  question: Question,
+  reader: RecordReader,
+  { matcher, weigher }: MinutesContext,
+): Candidate | null {
+  const wish = wishesOf(question).find(({ kind }) => kind === 'present' || kind === 'absent');
+  if (!wish || question.type === 'confirmation') return null;
+  const titled = reader.titleTerms();
+  if (wish.about.some((term) => !titled.some((word) => matcher.similarity(term, word) >= SAME))) return null;
+  const says = wish.kind === 'present' ? CAME : STAYED_AWAY;
+  const sentence = reader.outline.paragraphs
+    .slice(0, OPENING)
+    .flatMap((_, i) => [...reader.paragraph(i + 1)])
+    .find((each) => {
+      const words = reader.text(each);
+      return saysSomething(each, words) && says.test(normalise(words)) && namesSomebody(reader, each);
+    });
+  if (!sentence) return null;
+  const setting = settingIn(question, reader, matcher);
+  const evidence = gatherEvidence(question, reader, sentence.paragraph, { matcher, weigher, setting }).find(
+    (each) => each.sentence === sentence,
+  );
+  return evidence ? { evidence, span: { start: sentence.start, end: sentence.end }, short: null, fit: 1 } : null;
+}
+
+const SAME = 0.7;
+
+function namesSomebody(reader: RecordReader, { terms, people, start }: ReadSentence): boolean {
+  if (people.some(({ name }) => name !== null)) return true;
+  return terms.some(({ norm, stop, start: at, end }) => {
+    if (stop) return false;
+    const isCapital = /^\p{Lu}\p{Ll}/u.test(reader.text({ start: at, end }));
+    return (isCapital && at > start) || reader.lists.isName(norm) || reader.lists.isName(norm.replace(/^و(?=...)/, ''));
+  });
+}
