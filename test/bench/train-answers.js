@@ -300,7 +300,10 @@ function learnMinutes(meetings, minutes, phrase) {
   const others = meetings.map((question) => rowOf(question, 'minutes', order, phrase));
   return {
     ...order,
-    confidence: certainty('minutes', [...rows, ...others.map((row) => ({ ...row, cost: row.cost * RUNNING_SHARE.confidence }))]),
+    confidence: certainty('minutes', [
+      ...rows,
+      ...others.map((row) => ({ ...row, cost: row.cost * RUNNING_SHARE.confidence })),
+    ]),
   };
 }
 

@@ -3,6 +3,7 @@ import { normalise } from '../../text/normalise.js';
 import type { Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, MATCHED, mustMatch } from './evidence.js';
+import { movedTo } from './moved.js';
 import type { Question } from './question.js';
 import { isInQuestion, isInside, nearness } from './standing.js';
 
@@ -46,7 +47,8 @@ export function dateCandidates(question: Question, evidence: Evidence, fits: (ki
             : -0.4
           : 0;
       return { evidence, span, short, fit: nearness(evidence, span) * 0.8 + precision + isAsked + isPeriod };
-    });
+    })
+    .filter(({ span }) => movedTo(question, evidence, span) === null);
 }
 
 /** "When did it end?" is not answered by "the end of 2027" of something else. */

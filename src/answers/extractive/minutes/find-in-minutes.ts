@@ -33,6 +33,10 @@ const OF_LABEL = 0.9;
 /** The same where the question's words stand beside it, or only above it. */
 const BESIDE = 0.85;
 const ABOVE = 0.7;
+/** How alike the question's words must be on average to those beside a label: words of one root are too little. */
+const LIKE_ENOUGH = 0.7;
+/** What it counts that they stand in the label's own line, next to how alike they are. */
+const OWN_LINE = 0.2;
 const MOST_LINES = 12;
 const MOST_ALIKE = 3;
 /** A value no longer than this is a short answer. UTF-16 units. */
@@ -199,7 +203,7 @@ class Search {
     );
     const lines = values.filter((value, i) => values.findIndex(({ sentence }) => sentence === value.sentence) === i);
     return this.found(
-      lines.slice(0, MOST_LINES).map((value) => this.candidate(value)),
+      lines.slice(0, MOST_LINES).map((value) => this.candidate({ ...value, heading: null })),
       OF_LABEL,
     );
   }
@@ -237,13 +241,24 @@ class Search {
   private tasksOf(about: readonly QuestionTerm[]): FoundInMinutes | null {
     const lines = this.minutes.values.filter((value) => {
       const who = this.ownerOf(value);
-      return who !== null && this.hasAll(about, this.termsOf(who));
+      return who !== null && this.hasAll(about, this.wholeName(who));
     });
     const candidates = lines.map((value) => {
       const action = value.sentence.entry.fields.find(({ kind }) => kind === 'action');
       return this.candidate(action ? { ...value, span: action.value } : value);
     });
     return this.found(candidates.slice(0, MOST_LINES), BESIDE);
+  }
+
+  /** The words of a name, and those of whoever is listed by it: "Ada" is Ada Mensah where there is no other. */
+  private wholeName(who: Span): readonly Term[] {
+    const terms = this.termsOf(who);
+    const listed = rosterOf(this.reader).filter(({ name }) => {
+      const names = this.termsOf(name);
+      return terms.length > 0 && terms.every(({ norm }) => names.some((other) => other.norm === norm));
+    });
+    const [only] = listed;
+    return only && listed.length === 1 ? [...terms, ...this.termsOf(only.name)] : terms;
   }
 
   /** Whose a value is to do: the name before its colon, or the owner beside what is to be done. */
@@ -278,19 +293,22 @@ class Search {
       const named = this.namedBy(kind, value);
       const isOfColumn = kind === 'cost' && value.isCell && this.isNumberOf(value, about);
       const isWanted = (value.kind !== null && kinds.includes(value.kind)) || named !== null || isOfColumn;
+      if (!isWanted) return [];
       const around = wordsAround(this.minutes, value).filter((term) => !isWithin(term, named ?? value.span));
-      if (!isWanted || !this.hasAll(about, [...around, ...this.restOf(value, named)])) return [];
-      const own = about.filter((term) => this.has(term, value.sentence.terms)).length / about.length;
-      return [{ value, named, own: own + (isOfColumn ? 1 : 0) }];
+      const words = [...around, ...this.restOf(value, named)];
+      if (!this.hasAll(about, words)) return [];
+      const like = average(about.map((term) => this.likest(term, words)));
+      const own = average(about.map((term) => (this.has(term, value.sentence.terms) ? 1 : 0)));
+      return like >= LIKE_ENOUGH ? [{ value, named, own, score: like + OWN_LINE * own + (isOfColumn ? 1 : 0) }] : [];
     });
-    const most = Math.max(...scored.map(({ own }) => own));
-    const best = scored.filter(({ own }) => own === most).slice(0, MOST_ALIKE);
-    const confidence = ABOVE + (BESIDE - ABOVE) * Math.min(1, most);
+    const most = Math.max(...scored.map(({ score }) => score));
+    const best = scored.filter(({ score }) => score === most).slice(0, MOST_ALIKE);
+    const own = Math.max(...best.map((each) => each.own));
     return this.found(
       best.map(({ value, named }) =>
-        this.candidate(value, named ? plain(this.reader.text(named)) : undefined, most < 1),
+        this.candidate(value, named ? plain(this.reader.text(named)) : undefined, own < 1),
       ),
-      confidence,
+      ABOVE + (BESIDE - ABOVE) * own,
     );
   }
 
@@ -369,7 +387,14 @@ class Search {
   }
 
   private has(wanted: QuestionTerm, terms: readonly Term[]): boolean {
-    return terms.some((term) => !term.stop && this.context.matcher.similarity(wanted, term) >= MATCHED);
+    return this.likest(wanted, terms) >= MATCHED;
+  }
+
+  private likest(wanted: QuestionTerm, terms: readonly Term[]): number {
+    return terms.reduce(
+      (most, term) => (term.stop ? most : Math.max(most, this.context.matcher.similarity(wanted, term))),
+      0,
+    );
   }
 }
 
@@ -394,11 +419,17 @@ const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
   'place',
 ]);
 
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}
+
 function isWithin({ start, end }: Span, outer: Span): boolean {
   return start >= outer.start && end <= outer.end;
 }
 
-/** Words as they read, without the sign that calls somebody. */
+/** Words as they read, without the sign that calls somebody and the stop at their end. */
 function plain(words: string): string {
-  return withoutMarkup(words).replace(/^@/, '').trim();
+  return withoutMarkup(words)
+    .replace(/^@|[\s.،,;؛:]+$/gu, '')
+    .trim();
 }

@@ -119,7 +119,9 @@ export function matterOf({ entry, paragraph }: ReadSentence): Span | null {
 }
 
 /** The words that say what a value is about: its line's, those beside it on the same thing, and the headings above. */
-export function wordsAround({ groups }: Minutes, { sentence }: Value): readonly Term[] {
+export function wordsAround({ groups }: Minutes, { sentence, isCell }: Value): readonly Term[] {
+  // A row that names its own matter is of no other.
+  if (isCell && sentence.entry.fields.some(({ kind }) => kind === 'action' || kind === 'topic')) return sentence.terms;
   const beside = groups.get(sentence.entry.group) ?? [sentence];
   return [...sentence.around, ...beside.flatMap(({ terms }) => terms)];
 }

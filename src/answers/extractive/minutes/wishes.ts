@@ -18,8 +18,10 @@ interface Way {
   readonly circles?: readonly Circle[];
 }
 
+/** How a question begins that wants yes or no. */
+const WHETHER = '^(?:so |and |but )?(?:was|were|is|did|has|have)';
 const NOT_CAME =
-  "(?:did ?n[o']?t|didnt|not|could ?n[o']?t|couldnt|unable to|cannot|can'?t|never|failed to) (?:\\w+ )?(?:attend|come|make it|present|there|join|show|turn up|at the)";
+  "(?:did ?n[o']?t|didnt|not|could ?n[o']?t|couldnt|unable to|cannot|can'?t|never|failed to) (?:[a-z.]+ ){0,3}(?:attend|come|make it|present|there|join|show|turn up|at the)";
 const NOT_CAME_AR =
   '(?:ما|لم|مو|مش|لا) ?(?:كان |كانوا |قدر |قدروا )?(?:ي?حضر|حضرو?|يحضرو|جا|جاء|اجا|اجو|جو|موجود|يجي|ييجي|حاضر|متواجد)';
 
@@ -41,8 +43,8 @@ const WAYS: readonly Way[] = [
   ),
   way(
     'absent',
-    `(?:who|whos|names?|anyone|list) .*(?:apolog|absen|miss(?:ed|ing)|regrets|excused|away|${NOT_CAME})|(?:who )?(?:was|were|is) (?:not there|absent|missing)|^apologies|^absen`,
-    `(?:من|مين|منو|مينو|منهو|اسماء|منين|منهم) .*(?:اعتذر|اعتذار|معتذر|غاب|غاءب|غايب|تغيب|متغيب|غياب|${NOT_CAME_AR})|^(?:ال)?(?:معتذر|غاءب|غياب)`,
+    `(?:who|whos|names?|anyone|list|${WHETHER}) .*(?:apolog|absen|miss(?:ed|ing)|regrets|excused|away|${NOT_CAME})|(?:who )?(?:was|were|is) (?:not there|absent|missing)|^apologies|^absen`,
+    `(?:من|مين|منو|مينو|منهو|اسماء|منين|منهم|هل) .*(?:اعتذر|اعتذار|معتذر|غاب|غاءب|غايب|تغيب|متغيب|غياب|${NOT_CAME_AR})|^(?:ال)?(?:معتذر|غاءب|غياب)`,
     /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|regrets|excused|away|sent|send|gave|make|made|could\p{L}*|come|came|unable|turn|show|join|up|attend|(?:ال)?(?:اعتذر\p{L}*|معتذر\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|ي?تغيب\p{L}*|متغيب\p{L}*|غياب\p{L}*|اعتذار\p{L}*)|قدر\p{L}*|ي?حضر\p{L}*|ي?جي|اجا|اجو|جو)$/u,
     ['absence', 'attendance', 'meeting'],
   ),
@@ -62,8 +64,8 @@ const WAYS: readonly Way[] = [
   ),
   way(
     'present',
-    "(?:who|whos|names?|list|anyone) .*(?:attend|present(?!ed)|participa|took part|was there|were there|there$|joined|came|showed|in the room|(?:at|in) the (?:meeting|call|session))|^attendees|^attendance|^who(?:'s| is| was| were|s)? (?:there|here|in|present)$",
-    '(?:من|مين|منو|مينو|منهو|اسماء) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|اجا|جا(?:ء)?$)|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
+    `(?:who|whos|names?|list|anyone|${WHETHER}) .*(?:attend|present(?!ed)|participa|took part|was there|were there|there$|joined|came|showed|in the room|(?:at|in) the (?:meeting|call|session))|^attendees|^attendance|^who(?:'s| is| was| were|s)? (?:there|here|in|present)$`,
+    '(?:من|مين|منو|مينو|منهو|اسماء|هل) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|اجا|جا(?:ء)?$)|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
     /^(?:attend\p{L}*|present|participa\p{L}*|joined|came|showed|room|names?|people|everyone|all|(?:ال)?(?:حضر\p{L}*|حاضر\p{L}*|حضور|شارك\p{L}*|مشارك\p{L}*|موجود\p{L}*|متواجد\p{L}*))$/u,
     ['attendance', 'meeting'],
   ),
@@ -98,7 +100,7 @@ const WAYS: readonly Way[] = [
   way(
     'due',
     '(?:when|what|by when|how long) .*(?:due|deadline|by when|done by|finish(?:ed)? by|ready|complete)|^deadline|^due|^by when|until when|(?:when|wen) .*(?:must|should|have to|has to|need to|needs to|supposed to)',
-    '(?:متي|امتي|موعد|ايمتي|لحد|اخر|مهله|ما|كم) .*(?:موعد|تسليم|مهله|اخر|ينتهي|ينجز|يخلص|لازم|تنفيذ|انجاز|استحقاق)|^(?:اخر|موعد|المهله)',
+    '(?:متي|امتي|موعد|ايمتي|لحد|اخر|مهله|ما|كم) .*(?:موعد|تسليم|مهله|اخر|ينتهي|ينجز|يخلص|لازم|تنفيذ|انجاز|استحقاق)|^(?:اخر|موعد|المهله)|(?:ما|وش|شو|ايش|شنو) (?:هو |هي )?(?:ال)?(?:موعد|مهله)',
     /^(?:due|deadline|by|until|finish\p{L}*|done|ready|complet\p{L}*|must|should|have|has|need\p{L}*|date|task|(?:ال)?(?:موعد|تسليم|مهله|اخر|تنفيذ|انجاز|استحقاق|مهمه|نهاءي)|ينتهي|ينجز|يخلص|لازم|متي)$/u,
     ['closing', 'meeting'],
   ),
@@ -133,7 +135,7 @@ const BY_TYPE: Readonly<Partial<Record<Question['type'], LabelKind>>> = {
 /** Whether what is wanted is of the question's type: "when …?" never wants names. */
 function suits(kind: Wish['kind'], { type }: Question): boolean {
   if (kind === 'excuse') return type === 'reason';
-  if (kind === 'due') return type === 'date' || type === 'time';
+  if (kind === 'due') return type === 'date' || type === 'time' || type === 'thing';
   if (kind === 'owner') return type === 'person' || type === 'organisation';
   if (kind === 'present' || kind === 'absent')
     return type === 'person' || type === 'list' || type === 'thing' || type === 'confirmation';

@@ -21,7 +21,7 @@ import { phrasesIn } from './phrases.js';
 import { type Ruled, ruleFeatures } from './rule-features.js';
 import { localOf, sentenceFeatures } from './sentence-features.js';
 import { WEIGHTS } from './weights.js';
-import { readingOf } from './words.js';
+import { type Reading, readingOf } from './words.js';
 
 /** A paragraph that was retrieved, best first. */
 export interface RetrievedParagraph extends FoundParagraph {
@@ -78,11 +78,16 @@ export function rankSentences(
   });
   const saying = ranked
     .flat()
-    .filter(({ matches: { reading } }) => saysSomething(reading.sentence, reading.reader.text(reading.sentence)))
+    .filter(({ matches: { reading } }) => genre === 'article' || isSaying(reading))
     .sort((a, b) => b.score - a.score);
   const admitted = saying.filter(({ matches: { reading } }) => admits(question, reading, matcher));
   // Where no line may answer, what comes nearest is shown all the same.
   return { asked, ranked: admitted.length > 0 ? admitted : saying };
+}
+
+/** Where people speak, a question among what they say answers none; in an article it may begin to. */
+function isSaying({ sentence, reader }: Reading): boolean {
+  return saysSomething(sentence, reader.text(sentence));
 }
 
 /** The paragraphs whose sentences were ranked, best first by what both they and their sentences tell. */
