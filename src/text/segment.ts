@@ -8,8 +8,9 @@ const SENTENCE_END = /[.!?؟۔…]+["'”’»)\]]*|\r\n|[\n\r\u2028\u2029]/gu;
 const LINE_END = /[\n\r\u2028\u2029]/u;
 /** A line of at least so many characters is one that the page was too narrow for, where nothing tells how wide it was. */
 export const FULL_LINE = 60;
-/** Lines longer than this were not broken for a page's width. */
+/** Lines longer than this were not broken for a page's width, nor were those of a text without any as long as the other. */
 const WIDEST_PAGE = 130;
+const NARROWEST_PAGE = 40;
 /** How much shorter a line may be than the longest, since the next word would not have fitted. */
 const LONG_WORD = 12;
 /** Brackets that close within so many characters hold what stops are in them together. */
@@ -54,7 +55,7 @@ export function fullLine(text: string): number {
     return line !== '' && next !== '' ? [{ length: line.length, word: /^\S*/.exec(next)?.[0].length ?? 0 }] : [];
   });
   const width = followed.reduce((most, { length }) => Math.max(most, length), 0);
-  if (followed.length === 0) return FULL_LINE;
+  if (width < NARROWEST_PAGE) return FULL_LINE;
   if (width > WIDEST_PAGE) return Number.POSITIVE_INFINITY;
   const broken = followed.filter(({ length, word }) => length + 1 + word > width).length;
   return broken * 2 > followed.length ? width - LONG_WORD : Math.max(FULL_LINE, width - LONG_WORD);

@@ -47,7 +47,7 @@ export class RecordReader {
   private titleWords: readonly (readonly Term[])[] | null = null;
   private known: readonly Abbreviation[] | null = null;
   private laidOut: Outline | null = null;
-  private entries: readonly Entry[] | null = null;
+  private before: ReadonlyMap<Entry, Entry | undefined> | null = null;
   private byInitials: ReadonlyMap<string, readonly Term[]> | null = null;
 
   constructor(
@@ -151,8 +151,8 @@ export class RecordReader {
   /** What somebody else asks right before: a turn that answers does not say it again. */
   private askedBefore(entry: Entry): readonly Term[] {
     if (!entry.speaker) return [];
-    this.entries ??= this.outline.paragraphs.flat();
-    const before = this.entries[this.entries.indexOf(entry) - 1];
+    this.before ??= new Map(this.outline.paragraphs.flat().map((each, i, all) => [each, all[i - 1]]));
+    const before = this.before.get(entry);
     if (!before?.speaker || before.kind === 'heading' || this.text(before.speaker) === this.text(entry.speaker))
       return [];
     const last = sentences(this.document.text, before.start, before.end, this.outline.full).at(-1);

@@ -55,7 +55,12 @@ export function linesOf(text: string, start = 0, end = text.length, full = FULL_
     opens = false;
     isWrapped = words.end - words.start >= full && !/[.!?؟۔:;؛»"”)\]|]$/u.test(text.slice(words.start, words.end));
   }
-  return read.map((line, i) => headed(text, { line, before: read[i - 1], after: read[i + 1] }));
+  return read.map((line, i) => {
+    let before = i - 1;
+    // What stands further in goes on with the entry above it.
+    while (before >= 0 && read[before]?.marker === '' && (read[before]?.margin ?? 0) > line.margin) before--;
+    return headed(text, { line, before: read[before], after: read[i + 1] });
+  });
 }
 
 const TABLE_RULE = /^\|?[\s:|+-]*-[\s:|+-]*$/;
@@ -106,7 +111,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
   if (hashes) {
     const from = end - words.length + words.indexOf(hashes[2] ?? '', hashes[1]?.length);
     const span = unemphasised(text, unnumbered(text, { start: from, end: from + (hashes[2]?.length ?? 0) }));
-    return { ...plain, ...span, kind: 'heading', level: hashes[1]?.length ?? 1 };
+    if (span.end > span.start) return { ...plain, ...span, kind: 'heading', level: hashes[1]?.length ?? 1 };
   }
   const { at, marker } = markerOf(text, start, end, isWrapped);
   const rest = { start: at, end };

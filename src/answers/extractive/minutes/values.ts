@@ -25,6 +25,18 @@ export interface Minutes {
   readonly headings: readonly ReadSentence[];
 }
 
+/** What a heading says of all that stands below it; below "Budget" stands more than sums. */
+const HEADING_KINDS: ReadonlySet<LabelKind> = new Set([
+  'present',
+  'absent',
+  'next',
+  'date',
+  'place',
+  'topic',
+  'decision',
+  'action',
+]);
+
 const READ = new WeakMap<RecordReader, Minutes>();
 
 /** The values of a reader's document; reckoned once. */
@@ -41,7 +53,12 @@ function read(reader: RecordReader): Minutes {
   const sentences = reader.outline.paragraphs.flatMap((_, i) => [...reader.paragraph(i + 1)]);
   const groups = new Map<number, ReadSentence[]>();
   const headings = sentences.filter(({ entry }) => entry.kind === 'heading');
-  const kinds = new Map(headings.map(({ start, entry }) => [start, entry.labelKind]));
+  const kinds = new Map(
+    headings.map(({ start, entry }) => [
+      start,
+      entry.labelKind && HEADING_KINDS.has(entry.labelKind) ? entry.labelKind : null,
+    ]),
+  );
   const firsts = new Map<number, ReadSentence>();
   const values = sentences.flatMap((sentence) => {
     const { entry } = sentence;

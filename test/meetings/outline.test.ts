@@ -1,0 +1,210 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { outlineOf } from '../../src/meetings/outline/outline.js';
+import { paragraphsOf } from '../../src/meetings/paragraphs.js';
+import { fullLine, type Span, sentences } from '../../src/text/segment.js';
+
+/** The entries of a document, each as "kind label {headings} <speaker> words". */
+function outline(text: string): string[] {
+  const words = (span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return read(text)
+    .paragraphs.flat()
+    .map(({ kind, labelKind, under, speaker, ...span }) =>
+      [
+        kind,
+        ...(labelKind ? [labelKind] : []),
+        ...(under.length > 0 ? [`{${under.map(words).join(' > ')}}`] : []),
+        ...(speaker ? [`<${words(speaker)}>`] : []),
+        words(span),
+      ].join(' '),
+    );
+}
+
+function read(text: string) {
+  return outlineOf({ language: 'en', file: 'record', text, checksum: '', paragraphs: paragraphsOf(text) });
+}
+
+describe('the outline of a record', () => {
+  it('has the headings and lists of Markdown, without what only sets them', () => {
+    expect(
+      outline(
+        '# Club\n**Present:** Ann, Bo\n\n## Boats\n- Buy *one* oar\n- [ ] @Ann: paint it\n\n### Money\nWe have 12 euros.',
+      ),
+    ).toEqual([
+      'heading Club',
+      'field present {Club} **Present:** Ann, Bo',
+      'heading {Club} Boats',
+      'item {Club > Boats} Buy *one* oar',
+      'field {Club > Boats} @Ann: paint it',
+      'heading {Club > Boats} Money',
+      'prose {Club > Boats > Money} We have 12 euros.',
+    ]);
+  });
+
+  it('has numbered headings apart from numbered entries', () => {
+    expect(
+      outline('1. Welcome\nThe chair opened.\n\n2. Plans\n1) mend the roof\n2) paint the door\n\n3. Votes\nNone.'),
+    ).toEqual([
+      'heading Welcome',
+      'prose {Welcome} The chair opened.',
+      'heading Plans',
+      'item {Plans} mend the roof',
+      'item {Plans} paint the door',
+      'heading vote Votes',
+      'prose {Votes} None.',
+    ]);
+    expect(outline('أولاً: الميزانية\nنوقشت الميزانية.\n\nثانياً: السفر\nلا سفر.')).toEqual([
+      'heading cost الميزانية',
+      'prose {الميزانية} نوقشت الميزانية.',
+      'heading السفر',
+      'prose {السفر} لا سفر.',
+    ]);
+  });
+
+  it('has headings in capitals, and those of a word or two before what they head', () => {
+    expect(
+      outline('24/07 DOG BINS\nOne more was bought.\n\nNext meeting\n\nMonday at six, in the usual room as before.'),
+    ).toEqual([
+      'heading DOG BINS',
+      'prose {DOG BINS} One more was bought.',
+      'heading next Next meeting',
+      'prose {Next meeting} Monday at six, in the usual room as before.',
+    ]);
+  });
+
+  it('has lines below a label alone, up to what is no entry of its list', () => {
+    expect(outline('الحاضرون:\n1- سعاد\n2- فهد\nالمعتذرون: نورة\n\nافتتحت الجلسة في موعدها.')).toEqual([
+      'heading present الحاضرون',
+      'item {الحاضرون} سعاد',
+      'item {الحاضرون} فهد',
+      'field absent {الحاضرون} المعتذرون: نورة',
+      'prose افتتحت الجلسة في موعدها.',
+    ]);
+  });
+
+  it('has rows with the heads of their columns', () => {
+    const { paragraphs } = read('| Task | Owner | Due |\n|---|---|---|\n| Sweep | Ann | 3 May |');
+    expect(paragraphs.flat().map(({ kind }) => kind)).toEqual(['heading', 'row']);
+    expect(paragraphs.flat()[1]?.fields.map(({ kind }) => kind)).toEqual(['action', 'owner', 'due']);
+  });
+
+  it('has who speaks, with and without the time beside the name', () => {
+    expect(
+      outline('[00:01:02] Ann Poe: Hello. How are you?\n[00:01:09] Bo Lee: Fine.\n[00:01:11] Ann Poe: Good.'),
+    ).toEqual(['prose <Ann Poe> Hello. How are you?', 'prose <Bo Lee> Fine.', 'prose <Ann Poe> Good.']);
+    expect(
+      outline('mira.k — Today at 19:02\nhi all\n\nbo — Today at 19:03\nhello\nwe start\n\nmira.k — Today at 19:04\nok'),
+    ).toEqual(['prose <mira.k> hi all', 'prose <bo> hello we start', 'prose <mira.k> ok']);
+    expect(
+      outline('[3/1/2025، 8:02 م] نوف: السلام\n[3/1/2025، 8:03 م] بدر: هلا\n[3/1/2025، 8:04 م] نوف: نبدأ'),
+    ).toEqual(['prose <نوف> السلام', 'prose <بدر> هلا', 'prose <نوف> نبدأ']);
+  });
+
+  it('takes running words for what they are', () => {
+    const text =
+      'The council met on 3 May in the hall: all seven members came.\n\nThe chair said: the roof leaks. It was agreed that 2.5 million be spent.\n\nوأكد معاليه: أن التعاون مهم.';
+    expect(outline(text).every((each) => each.startsWith('prose '))).toBe(true);
+    expect(read(text).isOfMinutes).toBe(false);
+  });
+
+  it('lets a list’s entry go on in a line further in, and words below the list not', () => {
+    expect(outline('Ways:\n  (a) mend it\n      in spring\n  (b) leave it\nBo liked (b).')).toEqual([
+      'heading Ways',
+      'item {Ways} mend it in spring',
+      'item {Ways} leave it',
+      'prose {Ways} Bo liked (b).',
+    ]);
+  });
+});
+
+const piece = fc.constantFrom(
+  ...[
+    '# ',
+    '## ',
+    '- ',
+    '- [ ] ',
+    '1. ',
+    '1) ',
+    '(a) ',
+    '١- ',
+    'أولاً: ',
+    '| ',
+    ' | ',
+    '|---|',
+    '---',
+    '\t',
+    '    ',
+    '> ',
+  ],
+  ...[
+    '**',
+    '*',
+    '`',
+    ':',
+    ': ',
+    '،',
+    '.',
+    '?',
+    '؟',
+    '\n',
+    '\n\n',
+    '\r\n',
+    ' ',
+    '[00:01] ',
+    ' — Today at 19:02',
+    '12:30',
+  ],
+  ...[
+    'Present',
+    'Owner',
+    'Ann',
+    'Bo Lee',
+    'the',
+    'القرار',
+    'الحاضرون',
+    'نورة',
+    'MINUTES',
+    '😀',
+    '\u202e',
+    '\ufeff',
+    '\ud83d',
+  ],
+);
+const document = fc.array(piece, { maxLength: 60 }).map((pieces) => pieces.join(''));
+
+describe('whatever it is given,', () => {
+  it('an outline has entries in order, each within its paragraph, none empty', () => {
+    fc.assert(
+      fc.property(document, (text) => {
+        const paragraphs = paragraphsOf(text);
+        let before = 0;
+        read(text).paragraphs.forEach((entries, i) => {
+          for (const { start, end, fields } of entries) {
+            expect(start).toBeGreaterThanOrEqual(Math.max(before, paragraphs[i]?.start ?? 0));
+            expect(end).toBeGreaterThan(start);
+            expect(end).toBeLessThanOrEqual(paragraphs[i]?.end ?? 0);
+            for (const { value } of fields) expect(value.start).toBeGreaterThanOrEqual(start);
+            for (const { value } of fields) expect(value.end).toBeLessThanOrEqual(end);
+            before = end;
+          }
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('the end of a line', () => {
+  const narrow =
+    'Henrik would rather have the whole of the roof\ndone at once, since the scaffolding is needed\nonly once then. Others feared for the money in\nthe fund and did not.';
+
+  it('ends nothing where the page was too narrow for the next word', () => {
+    expect(fullLine(narrow)).toBeLessThan(45);
+    expect(sentences(narrow, 0, narrow.length, fullLine(narrow)).length).toBe(2);
+  });
+
+  it('ends what it says where lines are of all lengths', () => {
+    const text = `Present: Ann Poe, Bo Lee, Cleo Marsh, Dan Oyelaran, Eva Nowak and Fritz\nApologies: Gil\n${'x'.repeat(140)}`;
+    expect(sentences(text, 0, text.length, fullLine(text)).length).toBe(3);
+  });
+});
