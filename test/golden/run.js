@@ -31,25 +31,30 @@ for (const part of PARTS) {
   }
 }
 
-/** Other meetings: by the language of the record, asked in the same language and in the other. */
-const askedByLanguages = new Map();
-for (const { meeting, questions } of readRecords(fileURLToPath(new URL('./records', import.meta.url)))) {
-  const answering = await openRecords(readConfig(), [meeting]);
-  const { text } = originalDocument(meeting);
-  for (const language of LANGUAGES) {
-    const key = `${meeting.original}\t${language}`;
-    const lines = questions.filter((line) => line.language === language);
-    askedByLanguages.set(key, [
-      ...(askedByLanguages.get(key) ?? []),
-      ...(await askAll(lines, (words) => answering.ask(words), text)),
-    ]);
+for (const [folder, title] of [
+  ['records', 'other records in'],
+  ['layouts', 'as people keep them, in'],
+]) {
+  /** By the language of the record, asked in the same language and in the other. */
+  const askedByLanguages = new Map();
+  for (const { meeting, questions } of readRecords(fileURLToPath(new URL(`./${folder}`, import.meta.url)))) {
+    const answering = await openRecords(readConfig(), [meeting]);
+    const { text } = originalDocument(meeting);
+    for (const language of LANGUAGES) {
+      const key = `${meeting.original}\t${language}`;
+      const lines = questions.filter((line) => line.language === language);
+      askedByLanguages.set(key, [
+        ...(askedByLanguages.get(key) ?? []),
+        ...(await askAll(lines, (words) => answering.ask(words), text)),
+      ]);
+    }
   }
-}
-process.stdout.write('\n');
-head('other records in');
-for (const key of [...askedByLanguages.keys()].sort()) {
-  const [original, language] = key.split('\t');
-  print(original, language, askedByLanguages.get(key));
+  process.stdout.write('\n');
+  head(title);
+  for (const key of [...askedByLanguages.keys()].sort()) {
+    const [original, language] = key.split('\t');
+    print(original, language, askedByLanguages.get(key));
+  }
 }
 
 async function askAll(lines, ask, text) {

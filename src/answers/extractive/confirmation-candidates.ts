@@ -37,6 +37,8 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
       ({ term, at, match }) =>
         (at || match >= 0.8) && match >= (term.circles.some(isOwnDeed) ? VERY_WORD : SAID_IN_OTHER_WORDS),
     );
+  // What somebody says in a talk may be a wish, a joke or a proposal that others turn down.
+  if (sentence.entry.speaker) return candidate;
   if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
     return candidate;
   const [only, ...others] = holders ?? [];
@@ -102,7 +104,7 @@ function namesCountryOf({ terms }: Evidence, office: Span): boolean {
 }
 
 const NEGATION =
-  /(?<!\p{L})(?:not|non|no|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
+  /(?<!\p{L})(?:not|non|no|whether|deferred|postponed|عدم|تعذر\p{L}*|استبعاد|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
 
 /** "Did the minister come in person?" */
 const IN_PERSON = 'person';

@@ -252,6 +252,7 @@ const ENGLISH_VERB = /^(?:is|are|was|were|has|have|had|will|did|does|do|isnt|are
 /** Latin letters without one English function word in a question of some length: another language. */
 export function isForeign(question: string): boolean {
   const terms = analyse(question);
+  if (/^(?:is|are|was|were|do|does|did|can|could|will|has|have)$/.test(terms[0]?.norm ?? '')) return false;
   return (
     detectLanguage(question) === 'en' && terms.length >= 4 && terms.every((term) => !term.stop || term.norm.length < 3)
   );

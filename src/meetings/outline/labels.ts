@@ -18,6 +18,7 @@ export type LabelKind =
   | 'role'
   | 'vote'
   | 'cost'
+  | 'status'
   /** Who wrote to whom: of the letter, not of the meeting. */
   | 'letter';
 
@@ -28,16 +29,16 @@ const LABELS: Readonly<Record<LabelKind, RegExp>> = {
     '(?:موعد |تاريخ )?(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه) (?:ال)?(?:قادم|مقبل|تالي|جاي|لاحق)ه?',
   ),
   absent: label(
-    'apolog(?:y|ies)(?: for absence| received| from)?|absent(?:ees)?(?: with(?:out)? (?:apologies|leave))?|regrets|not present|absences?|excused|members absent|unable to (?:come|attend|join)|(?:could ?n.?t|can.?t|could not|cannot) (?:make it|come|attend|join)|off sick|away|not there|missing',
+    'apolog(?:y|ies)(?: for absence| received| from)?|absent(?:ees)?(?: with(?:out)? (?:apologies|leave))?|regrets|not present|absences?|excused|members absent|unable to (?:come|attend|join)|(?:could ?n.?t|can.?t|could not|cannot) (?:make it|come|attend|join)|off sick|away|not there|missing|out|off|on leave',
     '(?:ال)?(?:معتذر|غاءب|متغيب)(?:ون|ين|ه|ات)?(?: عن (?:ال)?(?:حضور|اجتماع))?|(?:ال)?(?:اعتذارات|اعتذار|غياب|غيابات)|اعتذر(?: عن (?:ال)?حضور)?|(?:ال)?اعضاء (?:ال)?(?:معتذرون|غاءبون)|لم يحضر|غاب(?:وا|ت)?|(?:اللي )?ما (?:حضر|اجا|اجو|جا|جو)(?:وا|ت)?|(?:اللي )?(?:اعتذر|غاب|تغيب)(?:وا|ت|و)?|من غاب',
   ),
   present: label(
-    '(?:members |people |those )?present|attend(?:ees|ance|ing|ed)|in attendance|also present|participants|who was there|members attending|(?:who was )?on the call|with us|in the room|here|also there|joined|we were|list of (?:attendees|participants)',
+    '(?:members |people |those )?present|attend(?:ees|ance|ing|ed)|in attendance|also present|participants|who was there|members attending|(?:who was )?on the call|with us|in the room|here|there|also there|joined|we were|list of (?:attendees|participants)',
     '(?:ال)?(?:حاضر|مشارك)(?:ون|ين|ات)|(?:ال)?حضور|(?:ال)?اعضاء (?:ال)?حاضر(?:ون|ين)|(?:اللي )?حضر(?:وا|ت|و)?(?: (?:ال)?(?:اجتماع|جلسه|لقاء))?(?: من .+)?|بحضور|(?:اللي )?كانوا?ا? (?:هنا|موجودين)|معنا|موجودين|قاءمه (?:ال)?حضور',
   ),
   due: label(
     'due(?: date| by)?|deadlines?|by when|by|target(?: date)?|complete by|completion(?: date)?|timeline',
-    '(?:ال)?موعد(?: (?:ال)?(?:نهاءي|تسليم|انجاز|تنفيذ|اقصي))?|تاريخ (?:ال)?(?:تنفيذ|انجاز|استحقاق|انتهاء|تسليم)|(?:ال)?(?:استحقاق|مهله|تسليم|ديدلاين)|(?:ال)?مهله (?:ال)?زمنيه|(?:ال)?مده|اخر موعد|موعد (?:ال)?(?:تسليم|انجاز|تنفيذ)|ينجز قبل',
+    '(?:ال)?موعد(?: (?:ال)?(?:نهاءي|تسليم|انجاز|تنفيذ|اقصي))?|تاريخ (?:ال)?(?:تنفيذ|انجاز|استحقاق|انتهاء|تسليم)|(?:ال)?(?:استحقاق|مهله|تسليم|ديدلاين|اجل|الاجال)|(?:ال)?مهله (?:ال)?زمنيه|(?:ال)?مده|اخر موعد|موعد (?:ال)?(?:تسليم|انجاز|تنفيذ)|ينجز قبل',
   ),
   date: label(
     'dates?(?: and time)?|date of (?:the )?meeting|meeting date|day|held on|when',
@@ -65,7 +66,7 @@ const LABELS: Readonly<Record<LabelKind, RegExp>> = {
   ),
   owner: label(
     'owners?|responsible(?: for .+)?|responsible(?: person| party)?|assign(?:ed to|ee)|who|lead|by whom|person responsible|action by|name|responsibility|in charge|contact',
-    '(?:ال)?(?:مسءول|مكلف|منفذ|مالك|متابع)(?:ه|ون|ين)?(?: عن (?:ال)?(?:تنفيذ|مهمه|متابعه))?|(?:ال)?جهه (?:ال)?(?:مسءوله|منفذه|معنيه|مكلفه)|صاحبه? (?:ال)?مهمه|(?:ال)?اسم|علي عاتق|(?:ال)?مسءوليه|علي مين|مين|(?:ال)?مسءول(?:ه|ون|ين)? عن .+',
+    '(?:ال)?(?:مسءول|مكلف|منفذ|مالك|متابع)(?:ه|ون|ين)?(?: عن (?:ال)?(?:تنفيذ|مهمه|متابعه))?|(?:ال)?جهه (?:ال)?(?:مسءوله|منفذه|معنيه|مكلفه)|صاحبه? (?:ال)?مهمه|(?:ال)?اسم|علي عاتق|(?:ال)?مسءوليه|علي م[يـ]?ن|مين|من|علي عاتق|(?:ال)?مسءول(?:ه|ون|ين)? عن .+',
   ),
   decision: label(
     'decisions?(?: made| taken)?|decided|agreed|agreements?|resolved|resolutions?|outcomes?|conclusions?|(?:the )?(?:committee|board|council|group|team|we|meeting) (?:agreed|decided|resolved)',
@@ -83,6 +84,7 @@ const LABELS: Readonly<Record<LabelKind, RegExp>> = {
     'votes?(?: result| count)?|voting(?: result)?|result(?: of (?:the )?vote)?|in favou?r',
     '(?:ال)?تصويت|نتيجه (?:ال)?تصويت|(?:ال)?اصوات',
   ),
+  status: label('status|state|progress|done', '(?:ال)?(?:حاله|وضع|انجاز)(?: (?:ال)?(?:مهمه|تنفيذ))?'),
   letter: label('from|to|cc|bcc|sent|subject|re|reply-to', 'من|الي|نسخه(?: الي)?|المرسل|المرسل اليه|مرسل من'),
   cost: label('costs?|amount|budget|price|estimate(?:d cost)?', '(?:ال)?(?:تكلفه|كلفه|مبلغ|ميزانيه|قيمه|سعر)'),
 };
@@ -91,7 +93,7 @@ const KNOWN = Object.entries(LABELS) as readonly (readonly [LabelKind, RegExp])[
 
 /** What a label says that its words are; null for any other. */
 export function labelKind(words: string): LabelKind | null {
-  const norm = normalise(words.replace(/\(.*?\)|[*_`#:]/g, ' ')).replace(/^the /, '');
+  const norm = normalise(words.replace(/\(.*?\)|[*_`#:?؟]/g, ' ')).replace(/^the /, '');
   if (norm.length === 0 || norm.length > 60) return null;
   return KNOWN.find(([, pattern]) => pattern.test(norm))?.[0] ?? null;
 }

@@ -118,7 +118,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
   if (BOLD.test(text.slice(at, end)))
     return { ...plain, ...unemphasised(text, rest), marker, kind: 'heading', level: 3 };
   const name = STAMPED_NAME.exec(text.slice(at, end))?.[1];
-  if (name !== undefined && !isWrapped) {
+  if (name !== undefined) {
     const label = unemphasised(text, { start: at, end: at + name.length });
     return { ...plain, ...rest, marker, label, value: { start: end, end }, isStamped: true };
   }
@@ -180,7 +180,8 @@ function shapeOf(number: string): string {
   return number
     .trim()
     .replace(/\p{Nd}+/gu, '1')
-    .replace(/[\u0620-\u064a\u064b]{3,}(?:\s+[\u0620-\u064a]+)?/u, 'أولا')
+    .replace(/^(?:agenda\s+)?item.*$|^(?:ال)?(?:بند|محور|نقطة|موضوع)\s.*$/iu, 'البند 1.1')
+    .replace(/^[\u0620-\u064a\u064b]{3,}(?:\s+[\u0620-\u064a]+)?/u, 'أولا')
     .replace(/[A-Za-z]+/, 'a')
     .replace(/[\u0620-\u064a](?!ولا)ـ?/u, 'أ');
 }
@@ -188,6 +189,9 @@ function shapeOf(number: string): string {
 /** Words that tell of speaking: what stands behind them is what somebody said, and not what a line is about. */
 const SPEAKING =
   /(?:^|\s)(?:said|says|asked|asks|told|added|noted|replied|و?ف?(?:قالت?|قالوا|أكدت?|أضافت?|أوضحت?|ذكرت?|أشارت?|صرحت?|سألت?|ردت?))(?:\s|$)/iu;
+
+/** A stop that only shortens a title. */
+const TITLE = /(?<!\p{L})(?:[\u0620-\u064a]|Mr|Mrs|Ms|Dr|Prof|St)\./gu;
 
 function labelled(text: string, { start, end }: Span): (Span & { label: Span; value: Span }) | null {
   const words = text.slice(start, end);
@@ -200,7 +204,7 @@ function labelled(text: string, { start, end }: Span): (Span & { label: Span; va
     label.split(/\s+/).length <= MOST_LABEL_WORDS &&
     (/^[@([]?[\p{Lu}\p{Lo}\p{Nd}]/u.test(label) || (!dashed && labelKind(label) !== null)) &&
     /\p{L}/u.test(label) &&
-    !/[.!?؟;؛]|\([^)]*$/.test(label) &&
+    !/[.!?؟;؛]|\([^)]*$/.test(label.replace(TITLE, '')) &&
     !SPEAKING.test(label);
   if (!match || !isLabel) return null;
   const from = start + words.indexOf(label);

@@ -165,6 +165,14 @@ class Writer {
       this.push(line, 'heading', { kind: null, isNew: true });
       return;
     }
+    // Two cells, of which the first says what the other is.
+    const [name, value, third] = line.cells;
+    const kind = name && value && !third ? labelKind(this.text.slice(name.start, name.end)) : null;
+    if (name && value && kind && (!this.columns || this.columns.every((column) => column.kind !== kind))) {
+      this.push(line, 'field', { kind, fields: [{ kind, label: name, value }], isNew: this.said.has(kind) });
+      this.said.add(kind);
+      return;
+    }
     const fields = line.cells.flatMap((value, i): Field[] => {
       const column = this.columns?.[i];
       return value.end > value.start ? [{ kind: column?.kind ?? null, label: column?.span ?? null, value }] : [];

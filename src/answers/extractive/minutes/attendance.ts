@@ -10,9 +10,9 @@ import { wishesOf } from './wishes.js';
 const OPENING = 4;
 /** In normalised words: that people were there, or were not. */
 const CAME =
-  /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|joined|[وف]?(?:حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|بحضور|بمشاركه)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|joined|[وف]?(?:انضم(?:ت|وا)?|حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|بحضور|بمشاركه)(?![a-z\u0620-\u06ff])/;
 const STAYED_AWAY =
-  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|could not (?:attend|come|make it)|unable to (?:attend|come)|was missing|were missing|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|(?:could not|couldn't|can't|cannot|won't be able to|didn't) (?:attend|come|make it|join)|unable to (?:attend|come)|was missing|were missing|off sick|on leave|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?|استاذن(?:ت|وا)?|مش ه(?:ي|ت)قدر|ما (?:رح|راح) (?:ي|ت)قدر|ما (?:ي|ت)?قدر(?:ت)? (?:ي|ت)(?:جي|حضر)|مو جاي(?:ه)?|مسافر(?:ه)?)(?![a-z\u0620-\u06ff])/;
 
 /**
  * The sentence of running words that says who was there, or who was not, where the question asks for nothing else. It names
@@ -28,8 +28,10 @@ export function findAttendance(
   const titled = reader.titleTerms();
   if (wish.about.some((term) => !titled.some((word) => matcher.similarity(term, word) >= SAME))) return null;
   const says = wish.kind === 'present' ? CAME : STAYED_AWAY;
+  // In a talk it is said whenever somebody thinks of it.
+  const isTalk = reader.outline.paragraphs.some((entries) => entries.some(({ speaker }) => speaker !== null));
   const sentence = reader.outline.paragraphs
-    .slice(0, OPENING)
+    .slice(0, isTalk ? undefined : OPENING)
     .flatMap((_, i) => [...reader.paragraph(i + 1)])
     .find((each) => {
       const words = reader.text(each);

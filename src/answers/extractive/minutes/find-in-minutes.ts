@@ -37,6 +37,8 @@ const ABOVE = 0.7;
 const LIKE_ENOUGH = 0.7;
 /** What it counts that they stand in the label's own line, next to how alike they are. */
 const OWN_LINE = 0.2;
+/** One voice is no list of who was there. */
+const LEAST_SPEAKERS = 2;
 const MOST_LINES = 12;
 const MOST_ALIKE = 3;
 /** A value no longer than this is a short answer. UTF-16 units. */
@@ -71,6 +73,7 @@ const LABELS_FOR: Readonly<Partial<Record<Wish['kind'], readonly LabelKind[]>>> 
   vote: ['vote'],
   cost: ['cost'],
   role: ['role'],
+  status: ['status'],
 };
 
 class Search {
@@ -90,7 +93,7 @@ class Search {
 
   /** Who says in their own words that they do what is asked about. */
   private spoken({ kind, about }: Wish): FoundInMinutes | null {
-    if (kind !== 'owner' || about.length === 0) return null;
+    if (kind !== 'owner' || about.length === 0 || WHO_IS.test(this.question.norm)) return null;
     const said = [...this.minutes.groups.values()].flat().filter((sentence) => {
       const words = this.reader.text(sentence);
       return (
@@ -114,8 +117,10 @@ class Search {
     // Which meeting is meant tells no part of its record from another.
     const titled = this.reader.titleTerms();
     const rest = all.filter((term) => !this.has(term, titled));
-    const about = OF_WHOLE.has(kind) || rest.length > 0 ? rest : all;
-    if (kind === 'tasks') return about.length > 0 ? this.tasksOf(about) : this.all('action');
+    // "When is the opening?" is no question about the meeting, whatever its title is.
+    const isOfWhole = OF_WHOLE.has(kind) && (!BY_MEETING.has(kind) || this.question.terms.some(isOfMeeting));
+    const about = isOfWhole || rest.length > 0 ? rest : all;
+    if (kind === 'tasks') return this.tasks(about);
     if (kind === 'excuse') return this.listed((each) => !each.wasThere && each.office, about);
     if (about.length > 0)
       return (
@@ -142,6 +147,22 @@ class Search {
   }
 
   private roster(wasThere: boolean): FoundInMinutes | null {
+    return this.listedAs(wasThere) ?? (wasThere ? this.speakers() : null);
+  }
+
+  /** Of a talk that lists nobody: those who speak in it, each with the first words. */
+  private speakers(): FoundInMinutes | null {
+    const spoken = [...this.minutes.groups.values()].flat().filter(({ entry }) => entry.speaker !== null);
+    const name = ({ entry }: ReadSentence): string => (entry.speaker ? plain(this.reader.text(entry.speaker)) : '');
+    const first = spoken.filter((each, i) => spoken.findIndex((other) => name(other) === name(each)) === i);
+    if (first.length < LEAST_SPEAKERS || first.length > MOST_LINES) return null;
+    const candidates = first.map((sentence): Candidate => {
+      return { evidence: this.evidenceOf(sentence), span: sentence, short: name(sentence), fit: 1 };
+    });
+    return this.found(candidates, ABOVE);
+  }
+
+  private listedAs(wasThere: boolean): FoundInMinutes | null {
     const listed = rosterOf(this.reader).filter((each) => each.wasThere === wasThere);
     const values = [...new Set(listed.map(({ value }) => value))];
     const names = joinNames(
@@ -159,7 +180,8 @@ class Search {
   private listed(wanted: (each: Listed) => Span | null | false, about: readonly QuestionTerm[]): FoundInMinutes | null {
     for (const each of about.length > 0 ? rosterOf(this.reader) : []) {
       const words = wanted(each);
-      if (words && this.hasAll(about, this.termsOf({ start: each.name.start, end: words.start })))
+      const name = words && isWithin(words, each.name) ? { start: each.name.start, end: words.start } : each.name;
+      if (words && this.hasAll(about, this.termsOf(name)))
         return this.found([this.candidate(each.value, plain(this.reader.text(words)))], OF_LABEL);
     }
     return null;
@@ -238,6 +260,28 @@ class Search {
     return kind !== null && OF_MEETING.has(kind);
   }
 
+  /** All that is to be done, what is done or still open of it, or what somebody has to do. */
+  private tasks(about: readonly QuestionTerm[]): FoundInMinutes | null {
+    const ways = [
+      ...about.filter(({ norm }) => DONE_ASKED.test(norm)),
+      ...about.filter(({ norm }) => OPEN_ASKED.test(norm)),
+    ];
+    if (ways.length === 0) return about.length > 0 ? this.tasksOf(about) : this.all('action');
+    if (ways.length < about.length) return null;
+    const isDone = ways.every(({ norm }) => DONE_ASKED.test(norm));
+    const rows = this.minutes.values.filter(({ kind, span }) => {
+      return kind === 'status' && this.reader.text(span).trim() !== '' && DONE.test(this.reader.text(span)) === isDone;
+    });
+    const lines = rows.flatMap(
+      ({ sentence }) =>
+        this.minutes.values.find((value) => value.kind === 'action' && value.sentence === sentence) ?? [],
+    );
+    return this.found(
+      lines.slice(0, MOST_LINES).map((value) => this.candidate(value)),
+      OF_LABEL,
+    );
+  }
+
   private tasksOf(about: readonly QuestionTerm[]): FoundInMinutes | null {
     const lines = this.minutes.values.filter((value) => {
       const who = this.ownerOf(value);
@@ -266,11 +310,13 @@ class Search {
     const { entry } = value.sentence;
     if (value.kind === 'action' && value.label && entry.kind === 'row')
       return entry.fields.find(({ kind }) => kind === 'owner')?.value ?? null;
+    if (value.kind === 'action' && !value.isCell) return this.doerOf(value);
     return value.kind === null && value.label && this.isPerson(value) ? value.label : null;
   }
 
-  private isPerson({ label, sentence }: Value): boolean {
-    if (!label) return false;
+  private isPerson({ label, sentence, isCell }: Value): boolean {
+    // Who is listed with an office behind a dash has nothing to do by that.
+    if (!label || isCell || rosterOf(this.reader).some(({ value }) => value.sentence === sentence)) return false;
     const words = this.reader.text(label);
     if (words.startsWith('@')) return true;
     const terms = this.termsOf(label);
@@ -316,6 +362,7 @@ class Search {
   private namedBy(kind: Wish['kind'], value: Value): Span | null {
     const isTask = value.kind === 'action' && !value.isCell;
     if (!isTask && (value.kind !== null || !this.isPerson(value))) return null;
+    if (kind === 'owner' && WHO_IS.test(this.question.norm)) return null;
     if (kind === 'owner') return value.kind === null ? value.label : this.doerOf(value);
     return kind === 'due' ? this.dueOf(value) : null;
   }
@@ -398,8 +445,23 @@ class Search {
   }
 }
 
+/** Of tasks: in a question, and in a column that says how far they are. */
+const DONE_ASKED =
+  /^(?:done|complete\p{L}*|finish\p{L}*|closed|منجز\p{L}*|مكتمل\p{L}*|خلص\p{L}*|انته\p{L}*|انجز\p{L}*|تمت?|جاهز\p{L}*)$/u;
+const OPEN_ASKED =
+  /^(?:open|pending|left|outstanding|remain\p{L}*|unfinished|still|باقي\p{L}*|متبقي\p{L}*|معلق\p{L}*|مفتوح\p{L}*|ناقص\p{L}*)$/u;
+const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تم|منجز|مكتمل|انته|خلص|نعم)/iu;
 const DOER = /^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&))*)(?=:? (?:to|will|shall) \p{Ll})/u;
+/** Who somebody is is not told by what they do: "Who is the engineer?". */
+const WHO_IS =
+  /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! [a-z]+ing)|(?:من|مين|منو) (?:هو|هي|هم)(?![\u0620-\u06ff])|من ال)/;
 const DUE = /(?:\b(?:by|before|until|no later than)|(?<!\p{L})(?:قبل|حتى|بحلول|خلال|لغاية))\s[^,،;؛()]{3,40}[.)\s]*$/iu;
+
+const BY_MEETING: ReadonlySet<Wish['kind']> = new Set(['date', 'time', 'place']);
+
+function isOfMeeting({ circles }: QuestionTerm): boolean {
+  return circles.includes('meeting');
+}
 
 function isBelow({ kind, sentence }: Value, { sentence: above, heading }: Value): boolean {
   if (kind !== 'place' && kind !== 'time' && kind !== 'date') return false;

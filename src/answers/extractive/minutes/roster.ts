@@ -1,3 +1,4 @@
+import type { Field } from '../../../meetings/outline/outline.js';
 import { clauses, type Span } from '../../../text/segment.js';
 import type { RecordReader } from '../record-reader.js';
 import { type Minutes, minutesOf, type Value } from './values.js';
@@ -38,10 +39,18 @@ function read(reader: RecordReader, { values }: Minutes): Listed[] {
         office: officeIn(reader, name),
         wasThere: value.kind === 'present',
       }));
-    const name = value.sentence.entry.fields.find(({ value: cell }) => cell.start !== value.span.start);
+    const name = nameCell(reader, value);
     const wasThere = value.kind === 'present' && !ABSENT.test(reader.text(value.span));
-    return name ? [{ value, name: name.value, office: null, wasThere }] : [];
+    return name ? [{ value, name: name.value, office: wasThere ? null : excuseIn(reader, value.span), wasThere }] : [];
   });
+}
+
+/** The cell of a row that names who it is about: under that head, or the first of letters. */
+function nameCell(reader: RecordReader, { sentence, span }: Value): Field | undefined {
+  const others = sentence.entry.fields.filter(({ value }) => value.start !== span.start);
+  return (
+    others.find(({ kind }) => kind === 'owner') ?? others.find(({ value }) => /\p{L}{2}/u.test(reader.text(value)))
+  );
 }
 
 /** What commas and semicolons part, outside brackets; an entry of a list is one name, with what follows it. */
@@ -63,6 +72,12 @@ function namesIn(reader: RecordReader, { span, heading, sentence }: Value): Span
     from = at + 1;
   }
   return names;
+}
+
+/** «معتذر (مهمة خارجية)»: what stands in brackets behind it. */
+function excuseIn(reader: RecordReader, { start, end }: Span): Span | null {
+  const match = /\(([^()]{2,60})\)$/u.exec(reader.text({ start, end }));
+  return match ? { start: end - 1 - (match[1]?.length ?? 0), end: end - 1 } : null;
 }
 
 function officeIn(reader: RecordReader, { start, end }: Span): Span | null {

@@ -7,9 +7,9 @@ import type { ReadSentence, RecordReader } from '../record-reader.js';
 import type { Line } from './of-kind.js';
 import { rosterOf } from './roster.js';
 
-/** Somebody says what they do themselves. */
+/** Somebody says that they do, or will do, something themselves. */
 const FIRST_PERSON =
-  /(?<![\p{L}'’])(?:I(?:['’](?:ll|m|ve|d))?|me|my|mine)(?![\p{L}])|(?<!\p{L})(?:أنا|انا|علي|عليّ|عندي|سوف أ\p{L}+|سأ\p{L}+|ب[حسكجعرشدتنقخ]\p{L}{2,4}|[هح]\p{L}{3,5}|راح (?:أ|ا)\p{L}+)(?!\p{L})/u;
+  /(?<![\p{L}'’])(?:I(?:['’]ll|['’]d| will| can| could| shall| would|['’]m going to| am going to)|let me|me)(?![\p{L}])|(?<!\p{L})(?:أنا|انا|سأ\p{L}+|ب[حسكجعرشدتنقخ]\p{L}{2,4}|[هح][أا]?\p{L}{3,5}|راح (?:أ|ا)\p{L}+|خليني|حاضر)(?!\p{L})/u;
 /** A question about what somebody said, thinks or wants, in normalised words. */
 const SAID =
   /(?<![a-z\u0620-\u06ff])(?:(?:say|said|says|think|thinks|thought|want|wants|wanted|suggest\p{L}*|propos\p{L}*|worr\p{L}*|concern\p{L}*|complain\p{L}*|mention\p{L}*|report\p{L}*|opinion|view|prefer\p{L}*|explain\p{L}*|ask|asked|offer|offered|promise\p{L}*|warn\p{L}*|object\p{L}*)|(?:[يت]?(?:قال|قالت|قالوا|يقول|حكي|حكت|ذكر|اقترح|راي|شاف|يشوف|يبي|بدو|بدها|طلب|شكا|اشتكي|علق|رد|شرح|وعد|عارض|قول|اعترض))\p{L}{0,2})(?![a-z\u0620-\u06ff])/u;

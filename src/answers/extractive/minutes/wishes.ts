@@ -72,7 +72,7 @@ const WAYS: readonly Way[] = [
   way(
     'topics',
     "(?:what|which|wat)(?:'s|s| is| was| were| did| topics?| items?| things?)? .*(?:discuss|talk(?:ed)? about|on the agenda|agenda|topics?|cover(?:ed)?)|^agenda|^topics",
-    '(?:ما|ماذا|ايش|شو|شنو|وش|ايه|عن|علي) .*(?:ناقش|نوقش|تكلم|حكو|تحدث|مواضيع|موضوعات|محاور|جدول (?:ال)?اعمال|بنود (?:ال)?(?:اجتماع|جلسه))',
+    '(?:ما|ماذا|ايش|شو|شنوه?|شنيه|واش|اش|وش|ايه|عن|علي) .*(?:ناقش|نوقش|تكلم|حكو|تحدث|مواضيع|موضوعات|محاور|جدول (?:ال)?اعمال|بنود (?:ال)?(?:اجتماع|جلسه))',
     /^(?:discuss\p{L}*|talk\p{L}*|agenda|topics?|items?|cover\p{L}*|points?|ناقش\p{L}*|نوقش\p{L}*|تناقش\p{L}*|تكلم\p{L}*|حكو\p{L}*|تحدث\p{L}*|(?:ال)?(?:مواضيع|موضوعات|محاور|جدول|اعمال|بنود))$/u,
     ['meeting', 'speech', 'field'],
   ),
@@ -86,9 +86,16 @@ const WAYS: readonly Way[] = [
   way(
     'decision',
     '(?:what|wat|whats|which|how) .*(?:decid|decision|agree|resol|outcome|conclu)|^(?:decisions?|outcomes?)|(?:decision|outcome|verdict|resolution) (?:on|about|for|regarding)',
-    '(?:ما|ماذا|ايش|شو|شنو|وش|ايه|اش|كيف|علي) .*(?:قرر|قرار|اتفق|اتفاق|حسم|نتيجه|انتهي|توصيه|توصيات|تقرر)|^(?:ال)?(?:قرار|قرارات)|(?:قرار|قرارات) (?:ال)?(?:مجلس|لجنه|اجتماع)? ?(?:بخصوص|بشان|حول|عن)',
+    '(?:ما|ماذا|ايش|شو|شنوه?|شنيه|واش|وش|ايه|اش|كيف|علي) .*(?:قرر|قرار|اتفق|اتفاق|حسم|نتيجه|انتهي|توصيه|توصيات|تقرر)|^(?:ال)?(?:قرار|قرارات)|(?:قرار|قرارات) (?:ال)?(?:مجلس|لجنه|اجتماع)? ?(?:بخصوص|بشان|حول|عن)',
     /^(?:decid\p{L}*|decision\p{L}*|agree\p{L}*|resol\p{L}*|outcome\p{L}*|conclu\p{L}*|verdict|committee|council|board|group|team|we|they|finally|end|(?:ال)?(?:قرار\p{L}*|قرر\p{L}*|تقرر|اتفق\p{L}*|اتفاق|حسم|نتيجه|توصيه|توصيات|مجلس|لجنه|فريق|جمعيه)|[يت]?قرر\p{L}*|[يت]?تفق\p{L}*|انتهي|بخصوص|بشان|حول|صار)$/u,
     ['decision', 'meeting', 'closing', 'speech'],
+  ),
+  way(
+    'status',
+    "(?:what|whats|how|what's) .*(?:status|state of|far)|^status",
+    '(?:ما|شو|شنوه?|ايش|وش|ايه) .*(?:حاله|وضع)|^(?:ال)?حاله',
+    /^(?:status|state|far|(?:ال)?(?:حاله|وضع|مهمه)|task)$/u,
+    ['meeting'],
   ),
   way(
     'vote',

@@ -47,7 +47,7 @@ function isTitle(words: readonly Word[], at: number): boolean {
 }
 
 export function isBarrier(gap: string): boolean {
-  return /[.;:?!()[\]"“”«»؛؟]/.test(gap);
+  return /[.;:?!()[\]"“”«»؛؟|]/.test(gap);
 }
 
 function endsClause(words: readonly Word[], at: number): boolean {
