@@ -262,13 +262,11 @@ class Search {
 
   /** All that is to be done, what is done or still open of it, or what somebody has to do. */
   private tasks(about: readonly QuestionTerm[]): FoundInMinutes | null {
-    const ways = [
-      ...about.filter(({ norm }) => DONE_ASKED.test(norm)),
-      ...about.filter(({ norm }) => OPEN_ASKED.test(norm)),
-    ];
-    if (ways.length === 0) return about.length > 0 ? this.tasksOf(about) : this.all('action');
-    if (ways.length < about.length) return null;
-    const isDone = ways.every(({ norm }) => DONE_ASKED.test(norm));
+    const { norm } = this.question;
+    const isDone = DONE_ASKED.test(norm);
+    const rest = about.filter((term) => !DONE_ASKED.test(term.norm) && !OPEN_ASKED.test(term.norm));
+    if (!isDone && !OPEN_ASKED.test(norm)) return about.length > 0 ? this.tasksOf(about) : this.all('action');
+    if (rest.length > 0) return null;
     const rows = this.minutes.values.filter(({ kind, span }) => {
       return kind === 'status' && this.reader.text(span).trim() !== '' && DONE.test(this.reader.text(span)) === isDone;
     });
@@ -438,18 +436,22 @@ class Search {
   }
 
   private likest(wanted: QuestionTerm, terms: readonly Term[]): number {
-    return terms.reduce(
-      (most, term) => (term.stop ? most : Math.max(most, this.context.matcher.similarity(wanted, term))),
-      0,
-    );
+    const { matcher } = this.context;
+    return terms.reduce((most, term) => {
+      if (term.stop) return most;
+      // A name in the other script is spelled by its sound.
+      const isName =
+        isLatin(term.norm) !== isLatin(wanted.norm) && matcher.nameSimilarity(wanted.norm, term.norm) >= SAME_NAME;
+      return Math.max(most, isName ? SAME_NAME : matcher.similarity(wanted, term));
+    }, 0);
   }
 }
 
 /** Of tasks: in a question, and in a column that says how far they are. */
 const DONE_ASKED =
-  /^(?:done|complete\p{L}*|finish\p{L}*|closed|منجز\p{L}*|مكتمل\p{L}*|خلص\p{L}*|انته\p{L}*|انجز\p{L}*|تمت?|جاهز\p{L}*)$/u;
+  /(?<!\p{L})(?:done|completed?|finished|closed|(?:ال)?(?:منجز|مكتمل|خلص|انته|انجز|جاهز)\p{L}*|تمت?)(?!\p{L})/u;
 const OPEN_ASKED =
-  /^(?:open|pending|left|outstanding|remain\p{L}*|unfinished|still|باقي\p{L}*|متبقي\p{L}*|معلق\p{L}*|مفتوح\p{L}*|ناقص\p{L}*)$/u;
+  /(?<!\p{L})(?:open|pending|left|outstanding|remain\p{L}*|unfinished|not done|(?:ال)?(?:باقي|متبقي|معلق|مفتوح|ناقص)\p{L}*)(?!\p{L})/u;
 const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تم|منجز|مكتمل|انته|خلص|نعم)/iu;
 const DOER = /^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&))*)(?=:? (?:to|will|shall) \p{Ll})/u;
 /** Who somebody is is not told by what they do: "Who is the engineer?". */
@@ -480,6 +482,13 @@ const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
   'time',
   'place',
 ]);
+
+/** How alike a name must sound to be the same in the other script. */
+const SAME_NAME = 0.8;
+
+function isLatin(norm: string): boolean {
+  return /^[a-z]/.test(norm);
+}
 
 function average(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);

@@ -1,6 +1,7 @@
 import { findDates } from '../../../text/dates.js';
 import { normalise } from '../../../text/normalise.js';
 import { numberValue } from '../../../text/numbers.js';
+import { isTimeAlone } from '../measures.js';
 import type { Question } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 import { isInQuestion } from '../standing.js';
@@ -28,7 +29,7 @@ export function lacksKind(question: Question, { reader, sentence }: Line, short:
     case 'time':
       return !tellsTime(words) || (short !== null && !tellsTime(short));
     case 'number':
-      return !tellsNumber(question, words) || (short !== null && !tellsNumber(question, short));
+      return !tellsNumber(question, words) || (short !== null && (isTimeAlone(short) || !tellsNumber(question, short)));
     case 'person':
       return !tellsName(question, { reader, sentence });
     default:

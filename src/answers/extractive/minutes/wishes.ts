@@ -23,7 +23,7 @@ const WHETHER = '^(?:so |and |but )?(?:was|were|is|did|has|have)';
 const NOT_CAME =
   "(?:did ?n[o']?t|didnt|not|could ?n[o']?t|couldnt|unable to|cannot|can'?t|never|failed to) (?:[a-z.]+ ){0,3}(?:attend|come|make it|present|there|join|show|turn up|at the)";
 const NOT_CAME_AR =
-  '(?:ما|لم|مو|مش|لا) ?(?:كان |كانوا |قدر |قدروا )?(?:ي?حضر|حضرو?|يحضرو|جا|جاء|اجا|اجو|جو|موجود|يجي|ييجي|حاضر|متواجد)';
+  '(?:ما|لم|مو|مش|لا) ?(?:كان |كانوا |قدر |قدروا )?(?:ي?حضر|حضرو?|يحضرو|جا|جاء|اجا|اجو|جو|موجود|يجي|ييجي|حاضر|متواجد|جاش|جاتش|حضرش|جوش)';
 
 /** The ways of asking for what minutes have under a label, in normalised words; the first that matches decides. */
 const WAYS: readonly Way[] = [
@@ -44,28 +44,28 @@ const WAYS: readonly Way[] = [
   way(
     'absent',
     `(?:who|whos|names?|anyone|list|${WHETHER}) .*(?:apolog|absen|miss(?:ed|ing)|regrets|excused|away|${NOT_CAME})|(?:who )?(?:was|were|is) (?:not there|absent|missing)|^apologies|^absen`,
-    `(?:من|مين|منو|مينو|منهو|اسماء|منين|منهم|هل) .*(?:اعتذر|اعتذار|معتذر|غاب|غاءب|غايب|تغيب|متغيب|غياب|${NOT_CAME_AR})|^(?:ال)?(?:معتذر|غاءب|غياب)`,
+    `(?:من|مين|شكون|منو|مينو|منهو|اسماء|منين|منهم|هل) .*(?:اعتذر|اعتذار|معتذر|غاب|غاءب|غايب|تغيب|متغيب|غياب|${NOT_CAME_AR})|^(?:ال)?(?:معتذر|غاءب|غياب)`,
     /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|regrets|excused|away|sent|send|gave|make|made|could\p{L}*|come|came|unable|turn|show|join|up|attend|(?:ال)?(?:اعتذر\p{L}*|معتذر\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|ي?تغيب\p{L}*|متغيب\p{L}*|غياب\p{L}*|اعتذار\p{L}*)|قدر\p{L}*|ي?حضر\p{L}*|ي?جي|اجا|اجو|جو)$/u,
     ['absence', 'attendance', 'meeting'],
   ),
   way(
     'scribe',
     '(?:who|whos) .*(?:took|take|takes|taking|wrote|writes|kept|recorded) .*(?:minutes|notes)|(?:minute|note) ?taker',
-    '(?:من|مين|منو) .*(?:كتب|دون|سجل|اعد|حرر)ت? (?:ال)?(?:محضر|ملاحظات)|(?:من|مين|منو) .*(?:كاتب|مقرر)ه? (?:ال)?(?:جلسه|محضر|اجتماع)',
+    '(?:من|مين|شكون|منو) .*(?:كتب|دون|سجل|اعد|حرر)ت? (?:ال)?(?:محضر|ملاحظات)|(?:من|مين|شكون|منو) .*(?:كاتب|مقرر)ه? (?:ال)?(?:جلسه|محضر|اجتماع)',
     /^(?:took|take|takes|taking|wrote|writes|kept|recorded|minutes?|notes?|taker|كتب\p{L}*|دون\p{L}*|سجل\p{L}*|اعد\p{L}*|حرر\p{L}*|(?:ال)?(?:محضر|ملاحظات|كاتبه?|مقرره?))$/u,
     ['meeting'],
   ),
   way(
     'chair',
     '(?:who|whos) .*(?:chair|led|lead|ran|run|facilitat|moderat|presid|hosted)\\p{L}* (?:the |this |it|our )?(?:meeting|session|call|discussion|it)?$|who (?:was|is) (?:the )?(?:chair|facilitator|moderator)(?:person|man|woman)?$',
-    '(?:من|مين|منو) .*(?:تراس|راس|ادار|يدير|ترءس)(?:ت|ها|ه)? ?(?:ال)?(?:اجتماع|جلسه|لقاء)?$',
+    '(?:من|مين|شكون|منو) .*(?:تراس|راس|ادار|يدير|ترءس)(?:ت|ها|ه)? ?(?:ال)?(?:اجتماع|جلسه|لقاء)?$',
     /^(?:chair\p{L}*|led|lead|ran|run|facilitat\p{L}*|moderat\p{L}*|presid\p{L}*|hosted|it|تراس\p{L}*|راس\p{L}*|ادار\p{L}*|يدير|ترءس\p{L}*)$/u,
     ['meeting', 'chair'],
   ),
   way(
     'present',
     `(?:who|whos|names?|list|anyone|${WHETHER}) .*(?:attend|present(?!ed)|participa|took part|was there|were there|there$|joined|came|showed|in the room|(?:at|in) the (?:meeting|call|session))|^attendees|^attendance|^who(?:'s| is| was| were|s)? (?:there|here|in|present)$`,
-    '(?:من|مين|منو|مينو|منهو|اسماء|هل) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|اجا|جا(?:ء)?$)|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
+    '(?:من|مين|شكون|منو|مينو|منهو|اسماء|هل) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|اجا|جا(?:ء)?$)|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
     /^(?:attend\p{L}*|present|participa\p{L}*|joined|came|showed|room|names?|people|everyone|all|(?:ال)?(?:حضر\p{L}*|حاضر\p{L}*|حضور|شارك\p{L}*|مشارك\p{L}*|موجود\p{L}*|متواجد\p{L}*))$/u,
     ['attendance', 'meeting'],
   ),
@@ -80,7 +80,7 @@ const WAYS: readonly Way[] = [
     'tasks',
     "(?:what|which|wat)(?:'s|s)? .*(?:action|task|to-?do|next steps?|follow-?ups?|assign|job for)|(?:what|wat)(?:'s|s)? (?:does|do|is|are|must|should|will|has|shall) .*(?:(?:have|has|need|supposed|going|got|ought) to|must|should|responsible for|in charge of|to do|doing|do$)|^(?:action items|tasks|next steps|to-?dos?)|(?:list|all|show) .*(?:action|task|to-?do)",
     '(?:مهمه|مهمته|مهمتها|مهام|مهامه|مهامها|مهمات|مطلوب|المطلوب|تكليف|كلف|تكليفات|(?:وش|شو|ايش|ماذا|شنو|ايه|ما)(?: اللي| الذي)? (?:علي|عليه|عليها)|(?:وش|شو|ايش|ماذا|شنو|ايه|ما) .*(?:يسوي|تسوي|يعمل|تعمل|هيعمل|هتعمل|بيعمل|يساوي|تساوي|يفعل|تفعل|ينجز|تنجز))',
-    /^(?:action|actions|items?|tasks?|todos?|do|doing|next|steps?|follow\p{L}*|assign\p{L}*|job|need\p{L}*|supposed|going|got|have|has|must|should|responsible|charge|list|(?:ال)?(?:مهم\p{L}*|مهام\p{L}*|مطلوب|تكليف\p{L}*|خطوات|قادمه)|كلف\p{L}*|علي|عليه|عليها|لازم|[يته]*(?:سوي|عمل|ساوي|فعل|نجز)\p{L}*|بيعمل)$/u,
+    /^(?:action|actions|items?|tasks?|todos?|do|doing|next|steps?|follow\p{L}*|assign\p{L}*|job|need\p{L}*|supposed|going|got|have|has|must|should|responsible|charge|list|(?:ال)?(?:مهم\p{L}*|مهام\p{L}*|مطلوب|تكليف\p{L}*|خطوات|قادمه)|كلف\p{L}*|علي|عليه|عليها|لازم|كل|واحد|[يته]*(?:سوي|عمل|ساوي|فعل|نجز)\p{L}*|بيعمل)$/u,
     ['meeting', 'decision'],
   ),
   way(
@@ -114,7 +114,7 @@ const WAYS: readonly Way[] = [
   way(
     'owner',
     "(?:who|whos|who'?s|which person|whose) ",
-    '(?:^|[وف])(?:من|مين|منو|مينو|منهو)(?= )|علي من |علي مين ',
+    '(?:^|[وف])(?:من|مين|شكون|منو|مينو|منهو)(?= )|علي من |علي مين ',
     /^(?:responsible|charge|owner|owns?|assigned?|handl\p{L}*|tak\p{L}*|care|lead\p{L}*|look\p{L}*|task|job|action|going|has|have|must|should|supposed|needs?|do|does|doing|will|(?:ال)?(?:مسءول\p{L}*|مكلف\p{L}*|مهمه|ماسك\p{L}*)|[يتب]*(?:تولي|مسك|تكفل)\p{L}*|سوف|راح|عن)$/u,
     ['meeting'],
   ),
