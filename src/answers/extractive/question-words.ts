@@ -35,10 +35,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   // What begins with "why" asks for nothing else, whatever it names.
   ways('reason', "^(?:so |and |but )?why(?:d|s|'[a-z]+)?"),
   // So does "how much did we make last year": the year is none that is asked for.
-  ways(
-    'number',
-    '^(?:so |and |but )?how (?:much|many) (?!(?:time|longer|more time)(?![a-z]))(?=.*(?:last|this|next|first) (?:year|month|week|day)s?$)',
-  ),
+  ways('number', '^(?:so |and |but )?how (?:much|many)(?= .*(?:last|this|next) (?:year|month|week|day)$)(?! time)'),
   // So does what begins by asking for somebody's office.
   ways(
     'role',
