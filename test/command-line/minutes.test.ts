@@ -20,9 +20,21 @@ const CAPE = `The lighthouse on the Cape of Gulls was built in 1863 from grey li
 Seals rest on the rocks below the tower in winter. The nearest village has sixty inhabitants.
 `;
 
+const CLUB = `# Rowing club
+**Present:** Nadia Fenwick (Chair), Joe Lamb
+**Apologies:** Sean Duffy
+
+## Boats
+- **Decision:** buy the old coxed four
+- Owner: Joe
+
+- [ ] Joe: repair the pontoon by 18 March
+`;
+
 const desk = new Desk();
 const records: Readonly<Record<string, string>> = {
   harbour: HARBOUR,
+  club: CLUB,
   'en-opensource': readFileSync(fileOf('document.txt'), 'utf8'),
 };
 
@@ -39,6 +51,11 @@ beforeAll(async () => {
   desk.addMeeting('en-opensource', JSON.parse(readFileSync(fileOf('meeting.json'), 'utf8')), {
     'document.txt': records['en-opensource'] ?? '',
   });
+  desk.addMeeting(
+    'club',
+    { title: { en: 'Rowing club' }, original: 'en', documents: { en: 'notes.md' } },
+    { 'notes.md': CLUB },
+  );
   desk.addMeeting(
     'cape',
     { title: { en: 'The Cape of Gulls' }, original: 'en', documents: { en: 'article.txt' } },
@@ -98,6 +115,19 @@ describe('minutes that somebody added', () => {
     expect(answer.answer).toMatch(/^I find no sure answer in the record\. The nearest it comes: /);
     expect(answer.citations.length).toBe(1);
     expectTrueCitations(answer.citations, records['en-opensource'] ?? '');
+  });
+
+  it('laid out as people keep them are answered by what their labels say, shown without the marks that set them', async () => {
+    const answer = await desk.json<Answer>(['ask', '--meeting', 'club', 'What was decided about the boats?']);
+    expect(answer).toMatchObject({ status: 'answered', shortAnswer: 'buy the old coxed four' });
+    expectTrueCitations(answer.citations, CLUB);
+    const shown = await desk.run(['ask', '--meeting', 'club', 'من غاب؟']);
+    expect(shown.stdout).toContain('Sean Duffy');
+    expect(shown.stdout).not.toContain('**');
+    const of = await bullets('club');
+    expect(of('Absent')).toEqual(['Sean Duffy [2]']);
+    expect(of('To do').length).toBe(0);
+    expect(of('Decided')).toEqual(['Boats: buy the old coxed four [3]']);
   });
 
   it('say nothing of what they have no word of', async () => {

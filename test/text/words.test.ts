@@ -45,6 +45,10 @@ describe('tokenise', () => {
     expect(norms('(2022-2026م) بـ104 و٢٠٢١')).toEqual(['2022', '2026', 'م', 'ب', '104', 'و', '2021']);
   });
 
+  it('reads points between groups of three as thousands where there are two, and one as a fraction', () => {
+    expect(norms('3.850.000 1.200.000 3.850 1.2.3')).toEqual(['3850000', '1200000', '3.850', '1.2', '3']);
+  });
+
   it('reads separators of thousands and decimals in both scripts', () => {
     expect(norms('1,279.5 ١٬٢٧٩٫٥ 500,000 1,5 12,3456')).toEqual([
       '1279.5',

@@ -55,6 +55,17 @@ const ARABIC_PROSE = [
   'وتقرر شراء مظلة للملعب.',
 ];
 
+const FAIR = [
+  '| # | Name | Role | Here? |\n|---|---|---|---|\n| 1 | Mina Katz | chair | yes |\n| 2 | Sami Nasser | caretaker | no (on shift) |',
+  '#\tWhat\tWho\tDue\tStatus\n1\tBook the band\tMina\t13 Feb\topen\n2\tPoster\tLucy\t10 March\tin progress\n3\tLetter to neighbours\tMina\t2 Feb\tdone',
+];
+const ALLOTMENT = [
+  'Present: Ann Ross, Bo Lund',
+  '3. Rent\nIt was agreed to raise the rent for a full plot from £42 to £48 next year.',
+  '4. Hens\nBo asked whether hens could be kept on the plots. Deferred to the next meeting.',
+  'To do:\n- Ann - pay the deposit of the engineer\n- Bo - mow the path',
+];
+
 let records: ReadonlyMap<string, ExtractiveAnswering>;
 beforeAll(async () => {
   records = await openInvented({
@@ -62,6 +73,8 @@ beforeAll(async () => {
     concert: { language: 'en', title: 'Concert call', paragraphs: TRANSCRIPT },
     raid: { language: 'en', title: 'Raid planning', paragraphs: CHAT },
     council: { language: 'en', title: 'Alder Parish Council', paragraphs: COUNCIL },
+    fair: { language: 'en', title: 'School fair', paragraphs: FAIR },
+    allotment: { language: 'en', title: 'Allotments', paragraphs: ALLOTMENT },
     crew: { language: 'en', title: 'The crew of the Marten', paragraphs: PROSE },
     festival: { language: 'ar', title: 'لجنة مهرجان الربيع', paragraphs: ARABIC },
     trip: { language: 'ar', title: 'مجموعة الرحلة', paragraphs: ARABIC_CHAT },
@@ -186,6 +199,31 @@ describe('where the record says who speaks', () => {
 
   it('what is moved is at its new time', async () => {
     expect(await ask('trip', 'متى صارت الرحلة؟')).toMatchObject({ shortAnswer: expect.stringContaining('13 نوفمبر') });
+  });
+});
+
+describe('a table', () => {
+  it('tells what is done from what is open, how far something is, and who was there', async () => {
+    expect(await ask('fair', 'which tasks are done?')).toMatchObject({ shortAnswer: 'Letter to neighbours' });
+    expect(await ask('fair', 'which tasks are still open?')).toMatchObject({ shortAnswer: 'Book the band; Poster' });
+    expect(await ask('fair', 'what is the status of the poster?')).toMatchObject({ shortAnswer: 'in progress' });
+    expect(await ask('fair', 'who was absent?')).toMatchObject({ shortAnswer: 'Sami Nasser' });
+    expect(await ask('fair', 'who books the band?')).toMatchObject({ shortAnswer: 'Mina' });
+    expect(await ask('fair', 'لماذا غاب سامي ناصر؟')).toMatchObject({ shortAnswer: 'on shift' });
+  });
+});
+
+describe('what is said but not settled', () => {
+  it('is no yes, and who does something is not who somebody is', async () => {
+    expect((await ask('allotment', 'can we keep hens?')).shortAnswer).not.toBe('Yes');
+    expect((await ask('allotment', 'هل تمت الموافقة على الدجاج؟')).shortAnswer).not.toBe('نعم');
+    expect((await ask('allotment', 'who is the engineer?')).status).toBe('not_found');
+  });
+
+  it('is a sum at its new height where it was raised', async () => {
+    expect(await ask('allotment', 'how much is the rent for a full plot?')).toMatchObject({
+      shortAnswer: expect.stringContaining('48'),
+    });
   });
 });
 

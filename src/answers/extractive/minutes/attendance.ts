@@ -3,7 +3,7 @@ import type { Candidate } from '../candidate.js';
 import { gatherEvidence, settingIn } from '../evidence.js';
 import type { Question } from '../question.js';
 import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
-import type { MinutesContext } from './find-in-minutes.js';
+import type { MinutesContext } from './scene.js';
 import { wishesOf } from './wishes.js';
 
 /** Paragraphs in which running words tell who was there. */

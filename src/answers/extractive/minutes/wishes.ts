@@ -80,7 +80,7 @@ const WAYS: readonly Way[] = [
     'tasks',
     "(?:what|which|wat)(?:'s|s)? .*(?:action|task|to-?do|next steps?|follow-?ups?|assign|job for)|(?:what|wat)(?:'s|s)? (?:does|do|is|are|must|should|will|has|shall) .*(?:(?:have|has|need|supposed|going|got|ought) to|must|should|responsible for|in charge of|to do|doing|do$)|^(?:action items|tasks|next steps|to-?dos?)|(?:list|all|show) .*(?:action|task|to-?do)",
     '(?:مهمه|مهمته|مهمتها|مهام|مهامه|مهامها|مهمات|مطلوب|المطلوب|تكليف|كلف|تكليفات|(?:وش|شو|ايش|ماذا|شنو|ايه|ما)(?: اللي| الذي)? (?:علي|عليه|عليها)|(?:وش|شو|ايش|ماذا|شنو|ايه|ما) .*(?:يسوي|تسوي|يعمل|تعمل|هيعمل|هتعمل|بيعمل|يساوي|تساوي|يفعل|تفعل|ينجز|تنجز))',
-    /^(?:action|actions|items?|tasks?|todos?|do|doing|next|steps?|follow\p{L}*|assign\p{L}*|job|need\p{L}*|supposed|going|got|have|has|must|should|responsible|charge|list|(?:ال)?(?:مهم\p{L}*|مهام\p{L}*|مطلوب|تكليف\p{L}*|خطوات|قادمه)|كلف\p{L}*|علي|عليه|عليها|لازم|كل|واحد|[يته]*(?:سوي|عمل|ساوي|فعل|نجز)\p{L}*|بيعمل)$/u,
+    /^(?:action|actions|items?|tasks?|todos?|still|yet|already|do|doing|next|steps?|follow\p{L}*|assign\p{L}*|job|need\p{L}*|supposed|going|got|have|has|must|should|responsible|charge|list|(?:ال)?(?:مهم\p{L}*|مهام\p{L}*|مطلوب|تكليف\p{L}*|خطوات|قادمه)|كلف\p{L}*|علي|عليه|عليها|لازم|كل|واحد|[يته]*(?:سوي|عمل|ساوي|فعل|نجز)\p{L}*|بيعمل)$/u,
     ['meeting', 'decision'],
   ),
   way(
@@ -119,6 +119,10 @@ const WAYS: readonly Way[] = [
     ['meeting'],
   ),
 ];
+
+/** Who somebody is is not told by what they do: "Who is the engineer?". */
+export const WHO_IS =
+  /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! [a-z]+ing)|(?:من|مين|شكون|منو) (?:هو|هي|هم)(?![\u0620-\u06ff])|من ال)/;
 
 /** What of minutes the question may want, likeliest first; none where it asks for something that no label has. */
 export function wishesOf(question: Question): Wish[] {

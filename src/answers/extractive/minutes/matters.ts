@@ -1,0 +1,130 @@
+import type { LabelKind } from '../../../meetings/outline/labels.js';
+import type { Term } from '../../../text/analyse.js';
+import type { Span } from '../../../text/segment.js';
+import type { Candidate } from '../candidate.js';
+import type { QuestionTerm } from '../question.js';
+import { ABOVE, BESIDE, type FoundInMinutes, found, isWithin, OF_LABEL, plain, type Scene } from './scene.js';
+import { namedBy } from './tasks.js';
+import { OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
+import type { Wish } from './wishes.js';
+
+/** How alike the question's words must be on average to those beside a label: words of one root are too little. */
+const LIKE_ENOUGH = 0.7;
+/** What it counts that they stand in the label's own line, next to how alike they are. */
+const OWN_LINE = 0.2;
+const MOST_ALIKE = 3;
+
+/** Which labels answer what. */
+const LABELS_FOR: Readonly<Partial<Record<Wish['kind'], readonly LabelKind[]>>> = {
+  due: ['due', 'date'],
+  date: ['date'],
+  time: ['time', 'date'],
+  place: ['place'],
+  decision: ['decision'],
+  owner: ['owner'],
+  vote: ['vote'],
+  cost: ['cost'],
+  role: ['role'],
+  status: ['status'],
+};
+
+/** What a label has about a matter: all of the question's words stand beside it or above it. */
+export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly QuestionTerm[]): FoundInMinutes | null {
+  const kinds = LABELS_FOR[kind];
+  if (!kinds) return null;
+  const scored = scene.minutes.values.flatMap((value) => {
+    const named = namedBy(scene, kind, value);
+    const isOfColumn = kind === 'cost' && value.isCell && isNumberOf(scene, value, about);
+    const isWanted = (value.kind !== null && kinds.includes(value.kind)) || named !== null || isOfColumn;
+    if (!isWanted) return [];
+    const around = wordsAround(scene.minutes, value).filter((term) => !isWithin(term, named ?? value.span));
+    const words = [...around, ...restOf(value, named)];
+    if (!scene.hasAll(about, words)) return [];
+    const like = average(about.map((term) => scene.likest(term, words)));
+    const own = average(about.map((term) => (scene.has(term, value.sentence.terms) ? 1 : 0)));
+    return like >= LIKE_ENOUGH ? [{ value, named, own, score: like + OWN_LINE * own + (isOfColumn ? 1 : 0) }] : [];
+  });
+  const most = Math.max(...scored.map(({ score }) => score));
+  const best = scored.filter(({ score }) => score === most).slice(0, MOST_ALIKE);
+  const own = Math.max(...best.map((each) => each.own));
+  return found(
+    best.map(({ value, named }) =>
+      scene.candidate(value, named ? plain(scene.reader.text(named)) : undefined, own < 1),
+    ),
+    ABOVE + (BESIDE - ABOVE) * own,
+  );
+}
+
+/** Whether a cell is a number in the very column that the question names. */
+function isNumberOf(scene: Scene, { label, span }: Value, about: readonly QuestionTerm[]): boolean {
+  if (!label || !/\p{Nd}/u.test(scene.reader.text(span))) return false;
+  const column = scene.termsOf(label);
+  return about.some((term) => scene.has(term, column));
+}
+
+/** The words of a value's line that are not the answer. */
+function restOf({ sentence }: Value, named: Span | null): readonly Term[] {
+  return named ? sentence.terms.filter((term) => !isWithin(term, named)) : [];
+}
+
+/** What a meeting has once: when and where it was, who led it, when the next is. */
+export function ofWhole(scene: Scene, kind: LabelKind): FoundInMinutes | null {
+  const value = ofMeeting(scene.minutes, kind);
+  if (!value) return null;
+  // "Next meeting: … Where: …": the lines below are the next one's.
+  const beside = kind === 'next' ? scene.minutes.values.filter((other) => isBelow(other, value)) : [];
+  return found(
+    [value, ...beside].map((each) => scene.candidate(each)),
+    OF_LABEL,
+  );
+}
+
+/** Everything that was decided. */
+export function decisions(scene: Scene): FoundInMinutes | null {
+  const values = scene.minutes.values.filter(({ kind }) => kind === 'decision');
+  const lines = values.filter((value, i) => values.findIndex(({ sentence }) => sentence === value.sentence) === i);
+  return found(
+    lines.map((value) => scene.candidate({ ...value, heading: null })),
+    OF_LABEL,
+  );
+}
+
+/** What was spoken of: what an agenda lists, else the headings with something below them. */
+export function topics(scene: Scene): FoundInMinutes | null {
+  const listed = scene.minutes.values.filter(({ kind, heading }) => kind === 'topic' && heading !== null);
+  if (listed.length > 1)
+    return found(
+      listed.map((value) => scene.candidate(value)),
+      OF_LABEL,
+    );
+  const headings = scene.minutes.headings.filter(
+    ({ entry }) => entry.labelKind === null && entry.fields.length === 0 && isOfMatter(scene, entry.start),
+  );
+  if (headings.length < 2) return null;
+  const candidates = headings.map((sentence): Candidate => {
+    return { evidence: scene.evidenceOf(sentence), span: sentence, short: plain(scene.reader.text(sentence)), fit: 1 };
+  });
+  return found(candidates, OF_LABEL);
+}
+
+/** Whether something other than a heading stands right under the heading that begins there. */
+function isOfMatter(scene: Scene, start: number): boolean {
+  return [...scene.minutes.groups.values()].some((sentences) =>
+    sentences.some(
+      ({ entry }) => entry.kind !== 'heading' && entry.under.at(-1)?.start === start && !isHead(entry.labelKind),
+    ),
+  );
+}
+
+function isHead(kind: LabelKind | null): boolean {
+  return kind !== null && OF_MEETING.has(kind);
+}
+
+function isBelow({ kind, sentence }: Value, { sentence: above, heading }: Value): boolean {
+  if (kind !== 'place' && kind !== 'time' && kind !== 'date') return false;
+  return heading === null && sentence.paragraph === above.paragraph && sentence.start > above.start;
+}
+
+function average(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
+}

@@ -1,0 +1,148 @@
+import type { LabelKind } from '../../../meetings/outline/labels.js';
+import type { Term } from '../../../text/analyse.js';
+import { withoutMarkup } from '../../../text/markup.js';
+import type { Span } from '../../../text/segment.js';
+import type { Candidate } from '../candidate.js';
+import { type Evidence, gatherEvidence, MATCHED, mustMatch, settingIn, type Weigher } from '../evidence.js';
+import { ANSWERED } from '../find-answer.js';
+import type { TermMatcher } from '../matcher.js';
+import type { Question, QuestionTerm } from '../question.js';
+import type { ReadSentence, RecordReader } from '../record-reader.js';
+import { rosterOf } from './roster.js';
+import { type Minutes, minutesOf, type Value } from './values.js';
+
+/** What minutes have under the label that the question asks for. */
+export interface FoundInMinutes {
+  /** One for each line that answers, in the record's order. */
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+  /** 0..1. */
+  readonly confidence: number;
+}
+
+export interface MinutesContext {
+  readonly matcher: TermMatcher;
+  readonly weigher: Weigher;
+}
+
+/** How sure it is of a label that the question asks for, with nothing else to match. */
+export const OF_LABEL = 0.9;
+/** The same where the question's words stand beside it, or only above it. */
+export const BESIDE = 0.85;
+export const ABOVE = 0.7;
+/** Lines of an answer. */
+export const MOST_LINES = 12;
+/** A value no longer than this is a short answer. UTF-16 units. */
+const LONGEST_SHORT = 160;
+/** How alike a name must sound to be the same in the other script. */
+const SAME_NAME = 0.8;
+
+/** One question before the minutes of one record. */
+export class Scene {
+  readonly minutes: Minutes;
+
+  constructor(
+    readonly question: Question,
+    readonly reader: RecordReader,
+    private readonly context: MinutesContext,
+  ) {
+    this.minutes = minutesOf(reader);
+  }
+
+  /** A value as an answer; with what stands above it where its own line does not say what it is of. */
+  candidate(value: Value, short?: string | null, isAbove = false): Candidate {
+    const { sentence, span, heading } = value;
+    const words = plain(this.reader.text(span));
+    const above = heading ?? (isAbove ? sentence.entry.under.at(-1) : undefined);
+    return {
+      evidence: this.evidenceOf(sentence),
+      span: above ? { start: sentence.start, end: sentence.end } : span,
+      short: short === undefined ? (words.length <= LONGEST_SHORT ? words : null) : short,
+      fit: 1,
+      ...(above ? { lead: above } : {}),
+    };
+  }
+
+  evidenceOf(sentence: ReadSentence): Evidence {
+    const { matcher, weigher } = this.context;
+    const setting = settingIn(this.question, this.reader, matcher);
+    const evidence = gatherEvidence(this.question, this.reader, sentence.paragraph, { matcher, weigher, setting }).find(
+      (each) => each.sentence === sentence,
+    );
+    if (!evidence) throw new Error('A sentence of the record is in none of its paragraphs.');
+    return evidence;
+  }
+
+  /** Whether a line's label names somebody: who is listed, who is called by @, or whoever stands among the tasks. */
+  isPerson({ label, sentence, isCell }: Value): boolean {
+    // Who is listed with an office behind a dash has nothing to do by that.
+    if (!label || isCell || rosterOf(this.reader).some(({ value }) => value.sentence === sentence)) return false;
+    const words = this.reader.text(label);
+    if (words.startsWith('@')) return true;
+    const terms = this.termsOf(label);
+    const isListed = rosterOf(this.reader).some(({ name }) => {
+      const names = this.termsOf(name);
+      return terms.length > 0 && terms.every(({ norm }) => names.some((other) => other.norm === norm));
+    });
+    return isListed || sentence.entry.under.some(({ start }) => this.headingKind(start) === 'action');
+  }
+
+  /** The words of a name, and those of whoever is listed by it: "Ada" is Ada Mensah where there is no other. */
+  wholeName(who: Span): readonly Term[] {
+    const terms = this.termsOf(who);
+    const listed = rosterOf(this.reader).filter(({ name }) => {
+      const names = this.termsOf(name);
+      return terms.length > 0 && terms.every(({ norm }) => names.some((other) => other.norm === norm));
+    });
+    const [only] = listed;
+    return only && listed.length === 1 ? [...terms, ...this.termsOf(only.name)] : terms;
+  }
+
+  private headingKind(start: number): LabelKind | null {
+    return this.minutes.headings.find((heading) => heading.start === start)?.entry.labelKind ?? null;
+  }
+
+  termsOf({ start, end }: Span): readonly Term[] {
+    return this.reader.termsIn({ start, end });
+  }
+
+  hasAll(wanted: readonly QuestionTerm[], terms: readonly Term[]): boolean {
+    return wanted.filter(mustMatch).every((term) => this.has(term, terms));
+  }
+
+  has(wanted: QuestionTerm, terms: readonly Term[]): boolean {
+    return this.likest(wanted, terms) >= MATCHED;
+  }
+
+  /** How alike the likest of some words is to one of the question. */
+  likest(wanted: QuestionTerm, terms: readonly Term[]): number {
+    const { matcher } = this.context;
+    return terms.reduce((most, term) => {
+      if (term.stop) return most;
+      // A name in the other script is spelled by its sound.
+      const isName =
+        isLatin(term.norm) !== isLatin(wanted.norm) && matcher.nameSimilarity(wanted.norm, term.norm) >= SAME_NAME;
+      return Math.max(most, isName ? SAME_NAME : matcher.similarity(wanted, term));
+    }, 0);
+  }
+}
+
+/** Nothing where there is no line. */
+export function found(candidates: readonly Candidate[], confidence: number): FoundInMinutes | null {
+  const [first, ...rest] = candidates.slice(0, MOST_LINES);
+  return first ? { candidates: [first, ...rest], confidence: Math.max(ANSWERED, confidence) } : null;
+}
+
+/** Words as they read, without the sign that calls somebody and the stop at their end. */
+export function plain(words: string): string {
+  return withoutMarkup(words)
+    .replace(/^@|[\s.،,;؛:]+$/gu, '')
+    .trim();
+}
+
+export function isWithin({ start, end }: Span, outer: Span): boolean {
+  return start >= outer.start && end <= outer.end;
+}
+
+function isLatin(norm: string): boolean {
+  return /^[a-z]/.test(norm);
+}

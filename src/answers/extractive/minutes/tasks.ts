@@ -1,0 +1,118 @@
+import { findDates } from '../../../text/dates.js';
+import type { Span } from '../../../text/segment.js';
+import type { QuestionTerm } from '../question.js';
+import { saysSomething } from '../record-reader.js';
+import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
+import { speakerWhoDoes } from './turns.js';
+import type { Value } from './values.js';
+import { WHO_IS, type Wish } from './wishes.js';
+
+/** Of tasks: in a question, and in a column that says how far they are. */
+const DONE_ASKED =
+  /(?<!\p{L})(?:done|completed?|finished|closed|(?:ال)?(?:منجز|مكتمل|خلص|انته|انجز|جاهز)\p{L}*|تمت?)(?!\p{L})/u;
+const OPEN_ASKED =
+  /(?<!\p{L})(?:open|pending|left|outstanding|remain\p{L}*|unfinished|not done|(?:ال)?(?:باقي|متبقي|معلق|مفتوح|ناقص)\p{L}*)(?!\p{L})/u;
+const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تم|منجز|مكتمل|انته|خلص|نعم)/iu;
+const DOER = /^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&))*)(?=:? (?:to|will|shall) \p{Ll})/u;
+const DUE = /(?:\b(?:by|before|until|no later than)|(?<!\p{L})(?:قبل|حتى|بحلول|خلال|لغاية))\s[^,،;؛()]{3,40}[.)\s]*$/iu;
+
+/** All that is to be done, what is done or still open of it, or what somebody has to do. */
+export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes | null {
+  const { norm } = scene.question;
+  const isDone = DONE_ASKED.test(norm);
+  const rest = about.filter((term) => !DONE_ASKED.test(term.norm) && !OPEN_ASKED.test(term.norm));
+  if (!isDone && !OPEN_ASKED.test(norm)) return about.length > 0 ? tasksOf(scene, about) : allTasks(scene);
+  if (rest.length > 0) return null;
+  const rows = scene.minutes.values.filter(({ kind, span }) => {
+    return kind === 'status' && scene.reader.text(span).trim() !== '' && DONE.test(scene.reader.text(span)) === isDone;
+  });
+  const lines = rows.flatMap(
+    ({ sentence }) =>
+      scene.minutes.values.find((value) => value.kind === 'action' && value.sentence === sentence) ?? [],
+  );
+  return found(
+    lines.map((value) => scene.candidate(value)),
+    OF_LABEL,
+  );
+}
+
+function allTasks(scene: Scene): FoundInMinutes | null {
+  const values = scene.minutes.values.filter(
+    ({ kind, isCell, label }) => kind === 'action' && (!isCell || label !== null),
+  );
+  const lines = values.filter((value, i) => values.findIndex(({ sentence }) => sentence === value.sentence) === i);
+  return found(
+    lines.map((value) => scene.candidate({ ...value, heading: null })),
+    OF_LABEL,
+  );
+}
+
+function tasksOf(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes | null {
+  const lines = scene.minutes.values.filter((value) => {
+    const who = ownerOf(scene, value);
+    return who !== null && scene.hasAll(about, scene.wholeName(who));
+  });
+  const candidates = lines.map((value) => {
+    const action = value.sentence.entry.fields.find(({ kind }) => kind === 'action');
+    return scene.candidate(action ? { ...value, span: action.value } : value);
+  });
+  return found(candidates, BESIDE);
+}
+
+/** Whose a value is to do: the name before its colon, or the owner beside what is to be done. */
+function ownerOf(scene: Scene, value: Value): Span | null {
+  const { entry } = value.sentence;
+  if (value.kind === 'action' && value.label && entry.kind === 'row')
+    return entry.fields.find(({ kind }) => kind === 'owner')?.value ?? null;
+  if (value.kind === 'action' && !value.isCell) return doerOf(scene, value);
+  return value.kind === null && value.label && scene.isPerson(value) ? value.label : null;
+}
+
+/** The words of a line that answer without a label of their own: who has to do it, and by when. */
+export function namedBy(scene: Scene, kind: Wish['kind'], value: Value): Span | null {
+  const isTask = value.kind === 'action' && !value.isCell;
+  if (!isTask && (value.kind !== null || !scene.isPerson(value))) return null;
+  if (kind === 'owner' && WHO_IS.test(scene.question.norm)) return null;
+  if (kind === 'owner') return value.kind === null ? value.label : doerOf(scene, value);
+  return kind === 'due' ? dueOf(scene, value) : null;
+}
+
+/** "AR to write to all plot holders": who stands before what is to be done. */
+function doerOf(scene: Scene, { span }: Value): Span | null {
+  const match = DOER.exec(scene.reader.text(span));
+  return match ? { start: span.start, end: span.start + (match[1]?.length ?? 0) } : null;
+}
+
+/** The one date of a task, or what stands behind "by" at its end. */
+function dueOf(scene: Scene, { span }: Value): Span | null {
+  const words = scene.reader.text(span);
+  const dates = findDates(words);
+  const [date] = dates;
+  if (date && dates.length === 1) return { start: span.start + date.start, end: span.start + date.end };
+  const by = dates.length === 0 ? DUE.exec(words) : null;
+  return by
+    ? { start: span.start + by.index, end: span.start + by.index + by[0].replace(/[.)\s]+$/u, '').length }
+    : null;
+}
+
+/** Who says in their own words that they do what is asked about. */
+export function spoken(scene: Scene, { kind, about }: Wish): FoundInMinutes | null {
+  if (kind !== 'owner' || about.length === 0 || WHO_IS.test(scene.question.norm)) return null;
+  const said = [...scene.minutes.groups.values()].flat().filter((sentence) => {
+    const words = scene.reader.text(sentence);
+    return (
+      saysSomething(sentence, words) &&
+      speakerWhoDoes(scene.question, sentence, words) !== null &&
+      scene.hasAll(about, sentence.terms)
+    );
+  });
+  const [only] = said;
+  const speaker = only?.entry.speaker;
+  if (!only || !speaker || said.some(({ entry }) => !isSame(scene, entry.speaker, speaker))) return null;
+  const candidate = { evidence: scene.evidenceOf(only), span: only, short: plain(scene.reader.text(speaker)), fit: 1 };
+  return found([candidate], ABOVE);
+}
+
+function isSame(scene: Scene, one: Span | null, other: Span): boolean {
+  return one !== null && scene.reader.text(one) === scene.reader.text(other);
+}
