@@ -23,7 +23,7 @@ export type LabelKind =
   | 'letter';
 
 /** Labels as minutes have them, normalised, each without the article; in the order in which they are looked for. */
-const LABELS: Readonly<Record<LabelKind, RegExp>> = {
+const LABELS: Readonly<Record<LabelKind, string>> = {
   next: label(
     '(?:date (?:and (?:time|place|venue) )?of (?:the )?)?next (?:meeting|session|call|sync|assembly|gathering)(?: date)?|(?:the )?next meeting(?: will be)?',
     '(?:موعد |تاريخ )?(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه) (?:ال)?(?:قادم|مقبل|تالي|جاي|لاحق)ه?',
@@ -89,15 +89,17 @@ const LABELS: Readonly<Record<LabelKind, RegExp>> = {
   cost: label('costs?|amount|budget|price|estimate(?:d cost)?', '(?:ال)?(?:تكلفه|كلفه|مبلغ|ميزانيه|قيمه|سعر)'),
 };
 
-const KNOWN = Object.entries(LABELS) as readonly (readonly [LabelKind, RegExp])[];
+let known: readonly (readonly [LabelKind, RegExp])[] | null = null;
 
 /** What a label says that its words are; null for any other. */
 export function labelKind(words: string): LabelKind | null {
   const norm = normalise(words.replace(/\(.*?\)|[*_`#:?؟]/g, ' ')).replace(/^the /, '');
   if (norm.length === 0 || norm.length > 60) return null;
-  return KNOWN.find(([, pattern]) => pattern.test(norm))?.[0] ?? null;
+  // Made when the first label is read: running words have none.
+  known ??= Object.entries(LABELS).map(([kind, source]) => [kind as LabelKind, new RegExp(source, 'u')] as const);
+  return known.find(([, pattern]) => pattern.test(norm))?.[0] ?? null;
 }
 
-function label(english: string, arabic: string): RegExp {
-  return new RegExp(`^(?:${english}|${arabic})$`, 'u');
+function label(english: string, arabic: string): string {
+  return `^(?:${english}|${arabic})$`;
 }

@@ -85,6 +85,10 @@ const LABEL = /^(?:\*\*|__)?([^:：\n|*_]{1,60}?)\s*(?:\*\*|__)?\s*[:：](?:\*\*
 /** "Helen - book the hall": who, and a dash. */
 const DASHED = /^(\*\*|__)?(@?[^\s:：|*_–—-]+(?: [^\s:：|*_–—-]+){0,4})\1 ?(?:[–—]|(?<= )-) (?=\S)/u;
 
+/** Whatever sets a line shows in its first characters. Spares running words the patterns, which take a cold process a while. */
+const MAY_BE_SET =
+  /[#*_>|[\](){}=~+:：–—•0-9\u0660-\u0669\u06f0-\u06f9-]|^[^A-Za-z\u0600-\u06ff]|^(?:أول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)/;
+
 interface Placed extends Span {
   /** How far it stands in. */
   readonly margin: number;
@@ -105,6 +109,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     start,
     end,
   } as const;
+  if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !words.includes('|') && !words.includes('\t')) return plain;
   if (RULE.test(words) || (words.includes('|') && TABLE_RULE.test(words))) return { ...plain, kind: 'rule' };
   if (isRow(words)) return { ...plain, ...bare(text, start, end), kind: 'row', cells: cellsOf(text, start, end) };
   const hashes = HASHES.exec(words);

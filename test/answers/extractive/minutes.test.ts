@@ -56,7 +56,7 @@ const ARABIC_PROSE = [
 ];
 
 const FAIR = [
-  '| # | Name | Role | Here? |\n|---|---|---|---|\n| 1 | Mina Katz | chair | yes |\n| 2 | Sami Nasser | caretaker | no (on shift) |',
+  '| # | Name | Role | Here? |\n|---|---|---|---|\n| 1 | Mina Katz | chair | yes |\n| 2 | Khalid Nasser | caretaker | absent (on shift) |',
   '#\tWhat\tWho\tDue\tStatus\n1\tBook the band\tMina\t13 Feb\topen\n2\tPoster\tLucy\t10 March\tin progress\n3\tLetter to neighbours\tMina\t2 Feb\tdone',
 ];
 const ALLOTMENT = [
@@ -207,9 +207,9 @@ describe('a table', () => {
     expect(await ask('fair', 'which tasks are done?')).toMatchObject({ shortAnswer: 'Letter to neighbours' });
     expect(await ask('fair', 'which tasks are still open?')).toMatchObject({ shortAnswer: 'Book the band; Poster' });
     expect(await ask('fair', 'what is the status of the poster?')).toMatchObject({ shortAnswer: 'in progress' });
-    expect(await ask('fair', 'who was absent?')).toMatchObject({ shortAnswer: 'Sami Nasser' });
+    expect(await ask('fair', 'who was absent?')).toMatchObject({ shortAnswer: 'Khalid Nasser' });
     expect(await ask('fair', 'who books the band?')).toMatchObject({ shortAnswer: 'Mina' });
-    expect(await ask('fair', 'لماذا غاب سامي ناصر؟')).toMatchObject({ shortAnswer: 'on shift' });
+    expect(await ask('fair', 'لماذا غاب خالد ناصر؟')).toMatchObject({ shortAnswer: 'on shift' });
   });
 });
 

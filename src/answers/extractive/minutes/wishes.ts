@@ -26,7 +26,7 @@ const NOT_CAME_AR =
   '(?:ما|لم|مو|مش|لا) ?(?:كان |كانوا |قدر |قدروا )?(?:ي?حضر|حضرو?|يحضرو|جا|جاء|اجا|اجو|جو|موجود|يجي|ييجي|حاضر|متواجد|جاش|جاتش|حضرش|جوش)';
 
 /** The ways of asking for what minutes have under a label, in normalised words; the first that matches decides. */
-const WAYS: readonly Way[] = [
+const WAYS = (): readonly Way[] => [
   way(
     'excuse',
     `why(?:'s|s)? .*(?:apolog|absen|miss(?:ed|ing)|excused|away|not there|${NOT_CAME})`,
@@ -124,10 +124,14 @@ const WAYS: readonly Way[] = [
 export const WHO_IS =
   /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! [a-z]+ing)|(?:من|مين|شكون|منو) (?:هو|هي|هم)(?![\u0620-\u06ff])|من ال)/;
 
+/** Made for the first question that they are asked of: most records are in running words. */
+let ways: readonly Way[] | null = null;
+
 /** What of minutes the question may want, likeliest first; none where it asks for something that no label has. */
 export function wishesOf(question: Question): Wish[] {
   const words = question.norm.replace(/[?!.،, ]+$/u, '');
-  const found = WAYS.filter(({ pattern, kind }) => pattern.test(words) && suits(kind, question));
+  ways ??= WAYS();
+  const found = ways.filter(({ pattern, kind }) => pattern.test(words) && suits(kind, question));
   const kind = BY_TYPE[question.type];
   return [
     ...found.map((each) => ({ kind: each.kind, about: rest(question, each) })),
