@@ -188,7 +188,8 @@ function numbersIn(words: string, kind: DateKind): Pick<DateMention, 'year' | 'm
   const numeric = /(\d{1,2})[/.](\d{1,2})[/.](\d{4})/.exec(ascii);
   if (numeric) return { year: Number(numeric[3]), month: Number(numeric[2]), day: Number(numeric[1]), lastDay: null };
   const short = /(\d{1,2})\/(\d{1,2})(?!\d)/.exec(ascii);
-  if (short) return { year: null, month: Number(short[2]), day: Number(short[1]), lastDay: null };
+  if (short && Number(short[2]) <= 12)
+    return { year: null, month: Number(short[2]), day: Number(short[1]), lastDay: null };
   const year = /\d{3,4}/.exec(ascii)?.[0];
   const [day = null, last = null] = (ascii.match(/(?<!\d)\d{1,2}(?!\d)/g) ?? []).map(Number);
   return { year: year ? Number(year) : null, month: monthIn(ascii), day, lastDay: kind === 'day' ? last : null };

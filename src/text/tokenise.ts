@@ -28,7 +28,7 @@ export function tokenise(text: string): readonly Token[] {
 
 const DIGIT = '[0-9٠-٩۰-۹]';
 /** Two groups of three behind points are thousands (3.850.000), one may be a fraction. */
-const NUMBER = `${DIGIT}{1,3}(?:[.]${DIGIT}{3}){2,}(?![.]?${DIGIT})|${DIGIT}{1,3}(?:[,٬]${DIGIT}{3})+(?!${DIGIT})(?:[.٫]${DIGIT}{1,20})?|${DIGIT}{1,40}(?:[.٫]${DIGIT}{1,20})?`;
+const NUMBER = `${DIGIT}{1,3}(?:[.]${DIGIT}{3}){2,5}(?![.]?${DIGIT})|${DIGIT}{1,3}(?:[,٬]${DIGIT}{3})+(?!${DIGIT})(?:[.٫]${DIGIT}{1,20})?|${DIGIT}{1,40}(?:[.٫]${DIGIT}{1,20})?`;
 /** 20th, 1620s. */
 const NUMBER_ENDING = '(?:(?:st|nd|rd|th|s)(?![A-Za-z0-9]))?';
 const INITIALS = '(?:[A-Z]\\.){2,8}';

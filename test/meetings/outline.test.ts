@@ -100,6 +100,18 @@ describe('the outline of a record', () => {
     ).toEqual(['prose <نوف> السلام', 'prose <بدر> هلا', 'prose <نوف> نبدأ']);
   });
 
+  it.each(['2.5 مليون دينار خصصت للمسبح.', '5-year plan approved.', '10.30 Welcome', '3/4 Members voted for it.'])(
+    'keeps the figure that begins %s',
+    (line) => {
+      expect(outline(`Budget\n${line}\nNothing else.`).join(' ')).toContain(line);
+    },
+  );
+
+  it('gives what a label says to nobody who spoke before', () => {
+    const text = 'Ann Lee: The boat is old.\nBob Ray: It is.\nAnn Lee: fine.\nNote: it rains.\nDecision: buy the boat';
+    expect(outline(text).at(-1)).toBe('field decision Decision: buy the boat');
+  });
+
   it('takes running words for what they are', () => {
     const text =
       'The council met on 3 May in the hall: all seven members came.\n\nThe chair said: the roof leaks. It was agreed that 2.5 million be spent.\n\nوأكد معاليه: أن التعاون مهم.';

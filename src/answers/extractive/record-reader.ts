@@ -112,14 +112,19 @@ export class RecordReader {
     const terms = this.termsIn(paragraph);
     const people = findPeople(text, paragraph, this.language, number);
     let spokenOf: readonly Term[] = [];
+    const peopleIn = inOrder(people);
+    const termsIn = inOrder(terms);
+    const known = new Map<Entry, readonly Term[]>();
     return this.stretches(number).map(({ span, entry }, index) => {
-      const here = people.filter((person) => person.start >= span.start && person.end <= span.end);
+      const here = peopleIn(span);
       const behind = here.filter((person) => !person.name).flatMap((person) => this.behind(person)?.nameTerms ?? []);
       // "He said …" goes on about whoever the paragraph last spoke of.
       if (behind.length > 0 || here.length > 0)
         spokenOf = [...behind, ...here.flatMap((person) => [...this.nameTerms(person), ...this.officeTerms(person)])];
-      const own = terms.filter((term) => term.start >= span.start && term.end <= span.end);
-      const around = [...this.around(entry, span), ...this.askedBefore(entry), ...this.initialled(own)];
+      const own = termsIn(span);
+      const asked = known.get(entry) ?? this.askedBefore(entry);
+      known.set(entry, asked);
+      const around = [...this.around(entry, span), ...asked, ...this.initialled(own)];
       return {
         ...span,
         paragraph: number,
@@ -155,7 +160,8 @@ export class RecordReader {
     const before = this.before.get(entry);
     if (!before?.speaker || before.kind === 'heading' || this.text(before.speaker) === this.text(entry.speaker))
       return [];
-    const last = sentences(this.document.text, before.start, before.end, this.outline.full).at(-1);
+    const from = Math.max(before.start, before.end - LONGEST_QUESTION);
+    const last = sentences(this.document.text, from, before.end, this.outline.full).at(-1);
     return last && isQuestion(this.text(last)) ? this.termsIn(last).filter((term) => !term.stop) : [];
   }
 
@@ -282,6 +288,20 @@ export function saysSomething({ entry }: ReadSentence, words: string): boolean {
 
 function isQuestion(words: string): boolean {
   return /[?؟]["'”’»)\]*_]*$/u.test(words);
+}
+
+/** A question longer than this is a speech. UTF-16 units. */
+const LONGEST_QUESTION = 600;
+
+/** What of a list in order lies within stretches that are asked for in order: each is looked at once. */
+function inOrder<Item extends Span>(items: readonly Item[]): (span: Span) => Item[] {
+  let next = 0;
+  return ({ start, end }) => {
+    const found: Item[] = [];
+    while (next < items.length && (items[next]?.start ?? 0) < start) next++;
+    for (let item = items[next]; item && item.start < end; item = items[++next]) if (item.end <= end) found.push(item);
+    return found;
+  };
 }
 
 function isIn(inner: Span, outer: Span): boolean {

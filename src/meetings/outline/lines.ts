@@ -63,14 +63,15 @@ export function linesOf(text: string, start = 0, end = text.length, full = FULL_
   });
 }
 
-const TABLE_RULE = /^\|?[\s:|+-]*-[\s:|+-]*$/;
+const TABLE_RULE = /^[\s:|+-]+$/;
 const RULE = /^(?:[-=_*~•─—–]\s*){3,}$|^\p{Nd}{1,2}:\p{Nd}{2}[\p{Nd}:.,]*\s*-->.*$|^WEBVTT$/u;
-const HASHES = /^(#{1,6})\s+(.*?)\s*#*$/;
+const HASHES = /^(#{1,6})\s+(\S.*)$/;
 const BOLD = /^(\*\*|__)(?!\s)((?:(?!\1).)+)(?<!\s)\1[:：]?$/;
 const BULLET = /^(?:[-=]>\s*|([-*+•▪◦‣·●○■□▫➤►→✓✔✅☐☑]|[–—](?=\s))\s*|>\s*|\p{Extended_Pictographic}\uFE0F?\s+)/u;
 const CHECKBOX = /^\[[ xX✓]?\]\s+/;
+/** With white space behind its dash or stroke, and digits in two with a stop or before capitals: a figure is no number of a list. */
 const NUMBER =
-  /^(?:\p{Nd}{1,4}\/\p{Nd}{1,4}(?=\s+\p{Lu})|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3}\.?(?=\s+[\p{Lu}\p{Lo}*])|\p{Nd}{1,2}\s*(?:[.)]|[-–—]|\/)(?=\s*[\p{L}*[(«"“])|\p{Nd}{1,2}(?=\s{2,}[\p{Lu}\p{Lo}]))\s*/u;
+  /^(?:\p{Nd}{2,4}\/\p{Nd}{2,4}(?=\s+\p{Lu}{3})|\p{Nd}{1,2}(?:\.\p{Nd}{1,2}){1,3}\.(?=\s+[\p{Lu}\p{Lo}*])|\p{Nd}(?:\.\p{Nd}{1,2}){1,3}(?=\s+\p{Lu}\p{Ll}+\s+\p{Ll})|\p{Nd}{1,2}\s{0,3}(?:[.)](?=\s*[\p{L}*[(«"“])|[-–—/](?=\s+[\p{L}*[(«"“]))|\p{Nd}{1,2}(?=\s{2,}[\p{Lu}\p{Lo}]))\s{0,9}/u;
 /** "(a)", "b)", «(أ)»: counts whatever stands before it. */
 const LETTER =
   /^(?:\(\s*(?:\p{Nd}{1,2}|[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\s*\)|(?:[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\))\s*/u;
@@ -80,8 +81,8 @@ const STAMP =
   /^[[(]?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s+)?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\.\p{Nd}+)?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?\s*(?:[-–—:]\s*)?(?=\S)/u;
 /** "Sara — 10:32", as chats are copied: what follows is hers. */
 const STAMPED_NAME =
-  /^(@?[^:：|\n]{2,40}?)\s*(?:[-–—|•·]\s*|[[(]|\s{2,}|\t)\s*(?:(?:today|yesterday|اليوم|أمس)\s+(?:at|في)?\s*)?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s+)?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?:?$/iu;
-const LABEL = /^(?:\*\*|__)?([^:：\n|*_]{1,60}?)\s*(?:\*\*|__)?\s*[:：](?:\*\*|__)?(?=\s|$)\s*/u;
+  /^(@?[^:：|\n]{2,40}?)\s{0,9}(?:[-–—|•·]\s{0,9}|[[(]|\s{2,9}|\t)\s{0,9}(?:(?:today|yesterday|اليوم|أمس)\s{1,9}(?:at|في)?\s{0,9})?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s{1,9})?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?:?$/iu;
+const LABEL = /^(?:\*\*|__)?([^:：\n|*_]{1,60}?)\s{0,9}(?:\*\*|__)?\s{0,9}[:：](?:\*\*|__)?(?=\s|$)\s{0,9}/u;
 /** "Helen - book the hall": who, and a dash. */
 const DASHED = /^(\*\*|__)?(@?[^\s:：|*_–—-]+(?: [^\s:：|*_–—-]+){0,4})\1 ?(?:[–—]|(?<= )-) (?=\S)/u;
 
@@ -110,7 +111,8 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     end,
   } as const;
   if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !words.includes('|') && !words.includes('\t')) return plain;
-  if (RULE.test(words) || (words.includes('|') && TABLE_RULE.test(words))) return { ...plain, kind: 'rule' };
+  if (RULE.test(words) || (words.includes('|') && words.includes('-') && TABLE_RULE.test(words)))
+    return { ...plain, kind: 'rule' };
   if (isRow(words)) return { ...plain, ...bare(text, start, end), kind: 'row', cells: cellsOf(text, start, end) };
   const hashes = HASHES.exec(words);
   if (hashes) {

@@ -98,7 +98,11 @@ function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<strin
     turns++;
   }
   const names = [...counts].filter(([, count]) => count >= LEAST_REPEATED).map(([name]) => name);
-  return turns >= LEAST_TURNS && names.length > 0 ? new Set(counts.keys()) : new Set();
+  if (turns < LEAST_TURNS || names.length === 0) return new Set();
+  // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well.
+  return new Set(
+    [...counts].filter(([name, count]) => count >= LEAST_REPEATED || / /.test(name)).map(([name]) => name),
+  );
 }
 
 function isName(text: string, label: Span): boolean {
@@ -197,6 +201,8 @@ class Writer {
       return;
     }
     if (label && value && value.end > value.start && (kind !== null || line.kind === 'item' || isOfLabelled)) {
+      // What a label says is nobody's words.
+      if (kind !== null && !this.isStamped) this.speaker = null;
       const isNew = kind === null || this.said.has(kind) || (line.kind === 'item' && !this.isOfLabels());
       this.push(line, 'field', { kind, fields: [{ kind, label, value }], isNew });
       if (kind) this.said.add(kind);

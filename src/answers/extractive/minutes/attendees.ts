@@ -32,7 +32,7 @@ export function whoWasThere(scene: Scene, wasThere: boolean): FoundInMinutes | n
 function speakers(scene: Scene): FoundInMinutes | null {
   const spoken = [...scene.minutes.groups.values()].flat().filter(({ entry }) => entry.speaker !== null);
   const name = ({ entry }: ReadSentence): string => (entry.speaker ? plain(scene.reader.text(entry.speaker)) : '');
-  const first = spoken.filter((each, i) => spoken.findIndex((other) => name(other) === name(each)) === i);
+  const first = [...new Map(spoken.map((each) => [name(each), each] as const).reverse()).values()].reverse();
   if (first.length < LEAST_SPEAKERS || first.length > MOST_LINES) return null;
   const candidates = first.map((sentence): Candidate => {
     return { evidence: scene.evidenceOf(sentence), span: sentence, short: name(sentence), fit: 1 };

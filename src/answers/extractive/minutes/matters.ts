@@ -3,9 +3,19 @@ import type { Term } from '../../../text/analyse.js';
 import type { Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import type { QuestionTerm } from '../question.js';
-import { ABOVE, BESIDE, type FoundInMinutes, found, isWithin, OF_LABEL, plain, type Scene } from './scene.js';
+import {
+  ABOVE,
+  BESIDE,
+  type FoundInMinutes,
+  found,
+  isWithin,
+  MOST_LINES,
+  OF_LABEL,
+  plain,
+  type Scene,
+} from './scene.js';
 import { namedBy } from './tasks.js';
-import { OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
+import { OF_MEETING, ofMeeting, oncePerSentence, type Value, wordsAround } from './values.js';
 import type { Wish } from './wishes.js';
 
 /** How alike the question's words must be on average to those beside a label: words of one root are too little. */
@@ -44,9 +54,9 @@ export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly Quest
     const own = average(about.map((term) => (scene.has(term, value.sentence.terms) ? 1 : 0)));
     return like >= LIKE_ENOUGH ? [{ value, named, own, score: like + OWN_LINE * own + (isOfColumn ? 1 : 0) }] : [];
   });
-  const most = Math.max(...scored.map(({ score }) => score));
+  const most = scored.reduce((high, { score }) => Math.max(high, score), 0);
   const best = scored.filter(({ score }) => score === most).slice(0, MOST_ALIKE);
-  const own = Math.max(...best.map((each) => each.own));
+  const own = best.reduce((high, each) => Math.max(high, each.own), 0);
   return found(
     best.map(({ value, named }) =>
       scene.candidate(value, named ? plain(scene.reader.text(named)) : undefined, own < 1),
@@ -82,7 +92,7 @@ export function ofWhole(scene: Scene, kind: LabelKind): FoundInMinutes | null {
 /** Everything that was decided. */
 export function decisions(scene: Scene): FoundInMinutes | null {
   const values = scene.minutes.values.filter(({ kind }) => kind === 'decision');
-  const lines = values.filter((value, i) => values.findIndex(({ sentence }) => sentence === value.sentence) === i);
+  const lines = oncePerSentence(values).slice(0, MOST_LINES);
   return found(
     lines.map((value) => scene.candidate({ ...value, heading: null })),
     OF_LABEL,

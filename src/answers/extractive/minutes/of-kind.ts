@@ -5,7 +5,7 @@ import { isTimeAlone } from '../measures.js';
 import type { Question } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 import { isInQuestion } from '../standing.js';
-import { rosterOf } from './roster.js';
+import { knownNames } from './turns.js';
 
 /** A sentence of a record. */
 export interface Line {
@@ -52,7 +52,7 @@ function tellsNumber(question: Question, words: string): boolean {
 function tellsName(question: Question, { reader, sentence }: Line): boolean {
   if (sentence.people.some((person) => !isInQuestion(question, reader.text(person)))) return true;
   if (sentence.entry.speaker) return true;
-  const known = rosterOf(reader).flatMap(({ name }) => reader.termsIn(name));
+  const known = knownNames(reader);
   return sentence.terms.some(({ norm, stop, start, end }) => {
     if (stop || isInQuestion(question, norm)) return false;
     const isCapital = /^\p{Lu}/u.test(reader.text({ start, end }));

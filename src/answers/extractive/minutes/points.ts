@@ -3,7 +3,7 @@ import type { Span } from '../../../text/segment.js';
 import type { BulletLabel } from '../../wording.js';
 import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
 import { rosterOf } from './roster.js';
-import { matterOf, minutesOf, ofMeeting, type Value } from './values.js';
+import { matterOf, minutesOf, ofMeeting, oncePerSentence, type Value } from './values.js';
 
 /** A stretch of minutes that makes a point of a summary. */
 export interface MinutesPoint {
@@ -30,7 +30,7 @@ export function pointsOfMinutes(reader: RecordReader): MinutesPoint[] {
   const { values } = minutes;
   const labelled = POINTS.flatMap(([label, kind]) => {
     const found = values.filter((value) => value.kind === kind && isWhole(value));
-    const once = found.filter(({ sentence }, i) => found.findIndex((other) => other.sentence === sentence) === i);
+    const once = oncePerSentence(found);
     const most = MOST[label];
     if (most !== undefined) return once.slice(0, most).map((value) => point(label, value));
     const only = ofMeeting(minutes, kind);

@@ -1,5 +1,5 @@
 import type { Field } from '../../../meetings/outline/outline.js';
-import { clauses, type Span } from '../../../text/segment.js';
+import type { Span } from '../../../text/segment.js';
 import type { RecordReader } from '../record-reader.js';
 import { type Minutes, minutesOf, type Value } from './values.js';
 
@@ -62,13 +62,13 @@ function namesIn(reader: RecordReader, { span, heading, sentence }: Value): Span
   let from = 0;
   for (let at = 0; at <= text.length; at++) {
     const character = text[at] ?? '';
-    if (character === '(') depth++;
+    // A bracket that never closes holds nothing together.
+    if (character === '(' && text.includes(')', at)) depth++;
     if (character === ')') depth = Math.max(0, depth - 1);
     if (at < text.length && (depth > 0 || !/[,،;؛]/.test(character))) continue;
-    const [name] = clauses(text.slice(from, at).replace(/^\s+/, ''));
     const start = span.start + from + (text.slice(from, at).length - text.slice(from, at).trimStart().length);
     const end = span.start + from + text.slice(from, at).replace(/[.\s]+$/, '').length;
-    if (name && end > start) names.push({ start, end });
+    if (end > start) names.push({ start, end });
     from = at + 1;
   }
   return names;

@@ -39,6 +39,8 @@ const SAME_NAME = 0.8;
 /** One question before the minutes of one record. */
 export class Scene {
   readonly minutes: Minutes;
+  /** By paragraph and sentence, as far as it was looked at. */
+  private readonly evidence = new Map<number, ReadonlyMap<ReadSentence, Evidence>>();
 
   constructor(
     readonly question: Question,
@@ -64,10 +66,14 @@ export class Scene {
 
   evidenceOf(sentence: ReadSentence): Evidence {
     const { matcher, weigher } = this.context;
-    const setting = settingIn(this.question, this.reader, matcher);
-    const evidence = gatherEvidence(this.question, this.reader, sentence.paragraph, { matcher, weigher, setting }).find(
-      (each) => each.sentence === sentence,
-    );
+    let read = this.evidence.get(sentence.paragraph);
+    if (!read) {
+      const setting = settingIn(this.question, this.reader, matcher);
+      const all = gatherEvidence(this.question, this.reader, sentence.paragraph, { matcher, weigher, setting });
+      read = new Map(all.map((each) => [each.sentence, each]));
+      this.evidence.set(sentence.paragraph, read);
+    }
+    const evidence = read.get(sentence);
     if (!evidence) throw new Error('A sentence of the record is in none of its paragraphs.');
     return evidence;
   }

@@ -2,9 +2,9 @@ import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
-import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
+import { ABOVE, BESIDE, type FoundInMinutes, found, MOST_LINES, OF_LABEL, plain, type Scene } from './scene.js';
 import { speakerWhoDoes } from './turns.js';
-import type { Value } from './values.js';
+import { oncePerSentence, type Value } from './values.js';
 import { WHO_IS, type Wish } from './wishes.js';
 
 /** Of tasks: in a question, and in a column that says how far they are. */
@@ -40,7 +40,7 @@ function allTasks(scene: Scene): FoundInMinutes | null {
   const values = scene.minutes.values.filter(
     ({ kind, isCell, label }) => kind === 'action' && (!isCell || label !== null),
   );
-  const lines = values.filter((value, i) => values.findIndex(({ sentence }) => sentence === value.sentence) === i);
+  const lines = oncePerSentence(values).slice(0, MOST_LINES);
   return found(
     lines.map((value) => scene.candidate({ ...value, heading: null })),
     OF_LABEL,
@@ -52,7 +52,7 @@ function tasksOf(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes |
     const who = ownerOf(scene, value);
     return who !== null && scene.hasAll(about, scene.wholeName(who));
   });
-  const candidates = lines.map((value) => {
+  const candidates = lines.slice(0, MOST_LINES).map((value) => {
     const action = value.sentence.entry.fields.find(({ kind }) => kind === 'action');
     return scene.candidate(action ? { ...value, span: action.value } : value);
   });

@@ -1,4 +1,5 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
+import type { Term } from '../../../text/analyse.js';
 import type { Span } from '../../../text/segment.js';
 import { MATCHED } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
@@ -43,22 +44,31 @@ export function speakerWhoDoes(question: Question, sentence: ReadSentence, words
   return sentence.entry.speaker;
 }
 
-/** The question's words that are names of those whom the record lists or lets speak. */
-export function namesIn({ terms }: Question, reader: RecordReader, matcher: TermMatcher): QuestionTerm[] {
-  const known = knownNames(reader).flatMap((name) => reader.termsIn(name).filter((term) => !term.stop));
-  return terms.filter((term) => known.some((name) => matcher.similarity(term, name) >= NAMED));
+/** The question's words that are names of those whom the record lists or lets speak; remembered for the question. */
+function namesIn(question: Question, reader: RecordReader, matcher: TermMatcher): readonly QuestionTerm[] {
+  let names = ASKED.get(question)?.get(reader);
+  if (!names) {
+    const known = knownNames(reader);
+    names = question.terms.filter((term) => known.some((name) => matcher.similarity(term, name) >= NAMED));
+    ASKED.set(question, (ASKED.get(question) ?? new Map()).set(reader, names));
+  }
+  return names;
 }
 
 /** How alike a name must be to be somebody's. */
 const NAMED = 0.85;
-const NAMES = new WeakMap<RecordReader, readonly Span[]>();
+const ASKED = new WeakMap<Question, Map<RecordReader, readonly QuestionTerm[]>>();
+const NAMES = new WeakMap<RecordReader, readonly Term[]>();
 
-function knownNames(reader: RecordReader): readonly Span[] {
+/** The words of every name, each once. */
+export function knownNames(reader: RecordReader): readonly Term[] {
   let names = NAMES.get(reader);
   if (!names) {
     const speakers = reader.outline.paragraphs.flat().flatMap(({ speaker }) => (speaker ? [speaker] : []));
-    const first = speakers.filter(({ start }, i) => speakers.findIndex((other) => other.start === start) === i);
-    names = [...first, ...rosterOf(reader).map(({ name }) => bare(reader, name))];
+    const all = [...speakers, ...rosterOf(reader).map(({ name }) => bare(reader, name))];
+    const once = new Map(all.map((name) => [reader.text(name), name])).values();
+    const terms = [...once].flatMap((name) => reader.termsIn(name).filter((term) => !term.stop));
+    names = [...new Map(terms.map((term) => [term.norm, term])).values()];
     NAMES.set(reader, names);
   }
   return names;

@@ -62,7 +62,9 @@ function read(reader: RecordReader): Minutes {
   const firsts = new Map<number, ReadSentence>();
   const values = sentences.flatMap((sentence) => {
     const { entry } = sentence;
-    groups.set(entry.group, [...(groups.get(entry.group) ?? []), sentence]);
+    const group = groups.get(entry.group);
+    if (group) group.push(sentence);
+    else groups.set(entry.group, [sentence]);
     if (entry.kind === 'heading') return [];
     const heading = entry.under.at(-1);
     const first = (heading && firsts.get(heading.start)) ?? sentence;
@@ -100,6 +102,12 @@ function valuesOf(sentence: ReadSentence, kind: LabelKind | null): Value[] {
     kind !== null && (entry.kind === 'item' || entry.kind === 'prose' || fields.every((each) => !each.kind));
   if (!isUnder || (isCell && kind !== 'action' && kind !== 'decision')) return fields;
   return [...fields, { kind, span: sentence, label: null, sentence, heading, isCell: false }];
+}
+
+/** The first value of each sentence. */
+export function oncePerSentence(values: readonly Value[]): Value[] {
+  const seen = new Set<ReadSentence>();
+  return values.filter(({ sentence }) => !seen.has(sentence) && seen.add(sentence));
 }
 
 /** What a meeting has once: its date, its place, who led it. A date under a matter's heading is that matter's. */
