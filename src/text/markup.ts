@@ -11,3 +11,8 @@ export function withoutMarkup(text: string): string {
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=[^\s*_])([^*_\n]{1,400}?)(?<=\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/`([^`\n]+)`/gu, '$1');
 }
+
+/** Words as what introduces others: "Boats: ", whether a colon stands behind them or not. */
+export function asLabel(words: string): string {
+  return `${withoutMarkup(words).replace(/[:：]$/u, '')}: `;
+}

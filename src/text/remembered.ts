@@ -13,3 +13,16 @@ export function remembered<Value extends object>(most: number, make: (key: strin
     return made;
   };
 }
+
+/** `make` with a memory of what it made of each object, for as long as that object is in use. */
+export function rememberedFor<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, { readonly value: Value }>();
+  return (key) => {
+    let made = known.get(key);
+    if (!made) {
+      made = { value: make(key) };
+      known.set(key, made);
+    }
+    return made.value;
+  };
+}

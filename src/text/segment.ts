@@ -4,6 +4,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whether a stretch is part of another, or all of it. */
+export function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
 const SENTENCE_END = /[.!?؟۔…]+["'”’»)\]]*|\r\n|[\n\r\u2028\u2029]/gu;
 const LINE_END = /[\n\r\u2028\u2029]/u;
 /** A line of at least so many characters is one that the page was too narrow for, where nothing tells how wide it was. */

@@ -2,7 +2,7 @@ import type { Meeting } from '../../meetings/meeting.js';
 import type { LabelKind } from '../../meetings/outline/labels.js';
 import { findDates, sameDate } from '../../text/dates.js';
 import type { Language } from '../../text/language.js';
-import { withoutMarkup } from '../../text/markup.js';
+import { asLabel, withoutMarkup } from '../../text/markup.js';
 import { clauses, type Span } from '../../text/segment.js';
 import type { Answer } from '../answer.js';
 import { WORDING } from '../wording.js';
@@ -108,7 +108,7 @@ function sayPart(
     // Another language's sentence may not part where this one's does: then the quote has it already.
     if (lead.start < main.start || lead.end > main.end) {
       numbers.push(bibliography.add(lead));
-      leadText = `${withoutMarkup(lead.translation ?? lead.quote).replace(/[:：]$/u, '')}: `;
+      leadText = asLabel(lead.translation ?? lead.quote);
     }
   }
   const words = withoutMarkup(main.translation ?? main.quote);
@@ -125,7 +125,7 @@ function sayPart(
 function aroundOf({ reader, sentence: { entry } }: Evidence): string {
   const matter = entry.labelKind && OF_MATTER.has(entry.labelKind) ? entry.under.at(-1) : undefined;
   const span = entry.speaker ?? matter;
-  return span ? `${withoutMarkup(reader.text(span)).replace(/[:：]$/u, '')}: ` : '';
+  return span ? asLabel(reader.text(span)) : '';
 }
 
 /** Lines that say nothing without the matter they are of. */

@@ -12,6 +12,7 @@ import type { Answer, QuoteResult, Summary } from '../answer.js';
 import type { Answering, AskOptions, Finding, QuoteOptions, SummaryOptions } from '../answering.js';
 import { WORDING } from '../wording.js';
 import { admitted, meetingOf } from './admission.js';
+import type { Candidate } from './candidate.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Setting, settingIn, type Weigher } from './evidence.js';
@@ -22,7 +23,6 @@ import { knownWords } from './meeting-words.js';
 import { admits } from './minutes/admits.js';
 import { findAttendance } from './minutes/attendance.js';
 import { findInMinutes } from './minutes/find-in-minutes.js';
-import { lacksKind } from './minutes/of-kind.js';
 import { findCountries, type Gazetteer } from './places.js';
 import { isForeign, type Question, readQuestion } from './question.js';
 import { type AnswerType, isBesideType, SHORTHAND, typeNouns } from './question-words.js';
@@ -259,9 +259,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const rules = ruled && ruled.confidence >= ANSWERED && isForRules(question, ruled) ? ruled : null;
     const genre = this.genre(meeting);
     // The rest need not be read where the rules settle it.
-    const isBesideIt = (read: Evidence, short: string | null): boolean =>
-      !admits(question, read, this.matcher) || lacksKind(question, read, short);
-    if (rules && genre !== 'article' && !isBesideIt(rules.candidate.evidence, rules.candidate.short))
+    const isAdmitted = (read: Evidence, { short }: Candidate): boolean => admits(question, read, this.matcher, short);
+    if (rules && genre !== 'article' && isAdmitted(rules.candidate.evidence, rules.candidate))
       return { found: rules, ranked: hits };
     const attendance = rules ? null : this.attendance(question, hits);
     if (attendance) return { found: attendance, ranked: hits };
@@ -284,7 +283,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
       evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
     const { candidate, isBeside } = reconsider(question, read, best);
     const nearest = { candidate, next: best.next };
-    if (isBeside || isBesideIt(read, candidate.short))
+    if (isBeside || !isAdmitted(read, candidate))
       return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
     const isSure = genre !== 'article' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);
     const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;

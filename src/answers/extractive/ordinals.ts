@@ -1,4 +1,5 @@
 import { analyse, type Term } from '../../text/analyse.js';
+import { rememberedFor } from '../../text/remembered.js';
 import type { Question } from './question.js';
 
 /** An ordinal as a word of a text: "third", "3rd", «الثالثة». */
@@ -53,14 +54,7 @@ function nounOf(terms: readonly Term[], i: number): string {
   return before && /^[وبلف]?(?:ال|لل)/.test(before.norm) ? before.stem : '';
 }
 
-const ASKED = new WeakMap<Question, readonly Ordinal[]>();
-
 /** The same in a question's words, which are read once. */
-export function ordinalsAsked(question: Question): readonly Ordinal[] {
-  let asked = ASKED.get(question);
-  if (!asked) {
-    asked = ordinalsIn(analyse(question.text));
-    ASKED.set(question, asked);
-  }
-  return asked;
-}
+export const ordinalsAsked = rememberedFor((question: Question): readonly Ordinal[] =>
+  ordinalsIn(analyse(question.text)),
+);

@@ -2,7 +2,7 @@ import type { Meeting, MeetingDocument } from '../../meetings/meeting.js';
 import { type Entry, type Outline, outlineOf } from '../../meetings/outline/outline.js';
 import { analyse, type Term } from '../../text/analyse.js';
 import type { Language } from '../../text/language.js';
-import { type Span, sentences } from '../../text/segment.js';
+import { isWithin, type Span, sentences } from '../../text/segment.js';
 import { findPeople, type PersonMention } from './people.js';
 import { findListedPlaces, findPlaces, type Gazetteer, type PlaceMention } from './places.js';
 import { NO_WORD_LISTS, type WordLists } from './word-lists.js';
@@ -89,6 +89,11 @@ export class RecordReader {
     const read = paragraph ? this.read(paragraph, number) : [];
     this.paragraphs.set(number, read);
     return read;
+  }
+
+  /** All sentences, in the order of the document. */
+  all(): readonly ReadSentence[] {
+    return this.document.paragraphs.flatMap(({ number }) => this.paragraph(number));
   }
 
   /** The words of the meeting's title, in each language it has one. */
@@ -190,7 +195,7 @@ export class RecordReader {
   private around({ under, speaker, fields, kind }: Entry, span: Span): readonly Term[] {
     const labels = kind === 'heading' ? [] : fields.flatMap(({ label }) => (label ? [label] : []));
     const spans = [...(kind === 'heading' ? [] : under), ...labels, ...(speaker ? [speaker] : [])];
-    return spans.flatMap((each) => (isIn(each, span) ? [] : this.termsIn(each).filter((term) => !term.stop)));
+    return spans.flatMap((each) => (isWithin(each, span) ? [] : this.termsIn(each).filter((term) => !term.stop)));
   }
 
   private behind(mention: PersonMention): NamedPerson | null {
@@ -302,10 +307,6 @@ function inOrder<Item extends Span>(items: readonly Item[]): (span: Span) => Ite
     for (let item = items[next]; item && item.start < end; item = items[++next]) if (item.end <= end) found.push(item);
     return found;
   };
-}
-
-function isIn(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
 }
 
 function stems(terms: readonly Term[]): string[] {

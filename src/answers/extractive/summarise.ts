@@ -2,7 +2,7 @@ import type { Meeting } from '../../meetings/meeting.js';
 import type { Term } from '../../text/analyse.js';
 import { findDates } from '../../text/dates.js';
 import type { Language } from '../../text/language.js';
-import { withoutMarkup } from '../../text/markup.js';
+import { asLabel, withoutMarkup } from '../../text/markup.js';
 import { clauses, type Span } from '../../text/segment.js';
 import type { Summary, SummaryPoint, SummaryStyle } from '../answer.js';
 import { type BulletLabel, WORDING } from '../wording.js';
@@ -68,7 +68,7 @@ export function summarise(meeting: Meeting, style: SummaryStyle, context: Summar
     const words = withoutMarkup(cited.translation ?? cited.quote).replace(/[\s،,;:؛.]+$/u, '');
     return {
       label: label && WORDING[context.language].labels[label],
-      text: `${matter ? `${withoutMarkup(reader.text(matter)).replace(/[:：]$/u, '')}: ` : ''}${words} [${number}]`,
+      text: `${matter ? asLabel(reader.text(matter)) : ''}${words} [${number}]`,
     };
   });
   return { points, citations: bibliography.citations };
@@ -78,10 +78,7 @@ function pointsOf(reader: RecordReader, style: SummaryStyle): Point[] {
   if (style === 'full') return full(reader);
   if (reader.outline.isOfMinutes) return ofMinutes(reader, style);
   if (style === 'bullets') return bullets(reader);
-  return brief(
-    reader,
-    reader.document.paragraphs.flatMap(({ number }) => [...reader.paragraph(number)]),
-  );
+  return brief(reader, reader.all());
 }
 
 /** What minutes say by their labels, and what sentences decide where no label does; in brief, when, and what was decided. */

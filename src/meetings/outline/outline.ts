@@ -14,6 +14,11 @@ export interface Field {
   readonly value: Span;
 }
 
+/** A heading, or a column's head, and what it says that the words under it are. */
+export interface Heading extends Span {
+  readonly kind: LabelKind | null;
+}
+
 /** A stretch of a paragraph as it is set. Its span leaves out what only sets it: bullets, numbers, strokes, time stamps. */
 export interface Entry extends Span {
   readonly kind: EntryKind;
@@ -22,7 +27,7 @@ export interface Entry extends Span {
   /** A line's one field, a row's cells. */
   readonly fields: readonly Field[];
   /** The headings it stands under, highest first. */
-  readonly under: readonly Span[];
+  readonly under: readonly Heading[];
   /** Who speaks, where the record says so line by line. */
   readonly speaker: Span | null;
   /** The same for lines that speak of one thing: a decision, who sees to it and by when. */
@@ -119,8 +124,9 @@ function nameOf(text: string, { start, end }: Span): string {
 /** Writes the entries of a document, one paragraph after the other. */
 class Writer {
   private entries: Entry[] = [];
-  private headings: { readonly level: number; readonly span: Span; readonly kind: LabelKind | null }[] = [];
-  private columns: readonly { readonly span: Span; readonly kind: LabelKind | null }[] | null = null;
+  /** Never altered in place: entries hold it. */
+  private headings: readonly (Heading & { readonly level: number })[] = [];
+  private columns: readonly Heading[] | null = null;
   private speaker: Span | null = null;
   private isStamped = false;
   private group = 0;
@@ -135,6 +141,7 @@ class Writer {
     private readonly speakers: ReadonlySet<string>,
   ) {}
 
+  /** Begins a paragraph: what stood in the one before sets nothing here but headings, and who speaks in a chat. */
   open(): void {
     this.entries = [];
     this.last = null;
@@ -142,10 +149,12 @@ class Writer {
     if (!this.isStamped) this.speaker = null;
   }
 
+  /** The entries of the paragraph. */
   close(): readonly Entry[] {
     return this.entries;
   }
 
+  /** Writes the next line of the paragraph, which may be part of an entry. */
   add({ line, kind }: Labelled, before: Line | undefined, next: Line | undefined): void {
     if (line.kind !== 'row' && line.kind !== 'rule') this.columns = null;
     if (line.kind === 'heading') this.heading(line, kind);
@@ -157,7 +166,7 @@ class Writer {
   private heading(line: Line, kind: LabelKind | null): void {
     this.headings = this.headings.filter(({ level }) => level < line.level);
     this.push(line, 'heading', { kind, isNew: true });
-    this.headings.push({ level: line.level, span: { start: line.start, end: line.end }, kind });
+    this.headings = [...this.headings, { level: line.level, start: line.start, end: line.end, kind }];
     this.speaker = null;
     this.isStamped = false;
   }
@@ -165,7 +174,7 @@ class Writer {
   private row(line: Line, next: Line | undefined): void {
     const isHead = this.last?.kind !== 'row' && (this.last?.kind !== 'rule' || next?.kind === 'rule');
     if (isHead && (next?.kind === 'rule' || (next?.kind === 'row' && this.isOfColumns(line)))) {
-      this.columns = line.cells.map((span) => ({ span, kind: labelKind(this.text.slice(span.start, span.end)) }));
+      this.columns = line.cells.map((span) => ({ ...span, kind: labelKind(this.text.slice(span.start, span.end)) }));
       this.push(line, 'heading', { kind: null, isNew: true });
       return;
     }
@@ -179,7 +188,7 @@ class Writer {
     }
     const fields = line.cells.flatMap((value, i): Field[] => {
       const column = this.columns?.[i];
-      return value.end > value.start ? [{ kind: column?.kind ?? null, label: column?.span ?? null, value }] : [];
+      return value.end > value.start ? [{ kind: column?.kind ?? null, label: column ?? null, value }] : [];
     });
     if (fields.length > 0) this.push(line, 'row', { kind: null, fields, isNew: true });
   }
@@ -267,7 +276,7 @@ class Writer {
       kind,
       labelKind: labelled,
       fields,
-      under: this.headings.map(({ span }) => span),
+      under: this.headings,
       speaker: this.speaker,
       group: this.group,
     });

@@ -1,9 +1,8 @@
 import { normalise } from '../../../text/normalise.js';
 import type { Candidate } from '../candidate.js';
-import { gatherEvidence, settingIn } from '../evidence.js';
 import type { Question } from '../question.js';
 import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
-import type { MinutesContext } from './scene.js';
+import { type MinutesContext, Scene } from './scene.js';
 import { wishesOf } from './wishes.js';
 
 /** Paragraphs in which running words tell who was there. */
@@ -18,31 +17,24 @@ const STAYED_AWAY =
  * The sentence of running words that says who was there, or who was not, where the question asks for nothing else. It names
  * them as people name each other, without honorific or office, and so is quoted without telling name from name.
  */
-export function findAttendance(
-  question: Question,
-  reader: RecordReader,
-  { matcher, weigher }: MinutesContext,
-): Candidate | null {
+export function findAttendance(question: Question, reader: RecordReader, context: MinutesContext): Candidate | null {
   const wish = wishesOf(question).find(({ kind }) => kind === 'present' || kind === 'absent');
   if (!wish || question.type === 'confirmation') return null;
   const titled = reader.titleTerms();
-  if (wish.about.some((term) => !titled.some((word) => matcher.similarity(term, word) >= SAME))) return null;
+  if (wish.about.some((term) => !titled.some((word) => context.matcher.similarity(term, word) >= SAME))) return null;
   const says = wish.kind === 'present' ? CAME : STAYED_AWAY;
   // In a talk it is said whenever somebody thinks of it.
   const isTalk = reader.outline.paragraphs.some((entries) => entries.some(({ speaker }) => speaker !== null));
-  const sentence = reader.outline.paragraphs
+  const sentence = reader.document.paragraphs
     .slice(0, isTalk ? undefined : OPENING)
-    .flatMap((_, i) => [...reader.paragraph(i + 1)])
+    .flatMap(({ number }) => reader.paragraph(number))
     .find((each) => {
       const words = reader.text(each);
       return saysSomething(each, words) && says.test(normalise(words)) && namesSomebody(reader, each);
     });
   if (!sentence) return null;
-  const setting = settingIn(question, reader, matcher);
-  const evidence = gatherEvidence(question, reader, sentence.paragraph, { matcher, weigher, setting }).find(
-    (each) => each.sentence === sentence,
-  );
-  return evidence ? { evidence, span: { start: sentence.start, end: sentence.end }, short: null, fit: 1 } : null;
+  const evidence = new Scene(question, reader, context).evidenceOf(sentence);
+  return { evidence, span: { start: sentence.start, end: sentence.end }, short: null, fit: 1 };
 }
 
 const SAME = 0.7;

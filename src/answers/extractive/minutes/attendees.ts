@@ -1,10 +1,10 @@
-import type { Span } from '../../../text/segment.js';
+import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import { joinNames } from '../list-candidates.js';
 import { OR_NOT, type QuestionTerm } from '../question.js';
 import type { ReadSentence } from '../record-reader.js';
 import { type Listed, rosterOf } from './roster.js';
-import { ABOVE, type FoundInMinutes, found, isWithin, MOST_LINES, OF_LABEL, plain, type Scene } from './scene.js';
+import { ABOVE, type FoundInMinutes, found, MOST_LINES, OF_LABEL, plain, type Scene } from './scene.js';
 import type { Value } from './values.js';
 import type { Wish } from './wishes.js';
 
@@ -14,9 +14,7 @@ const LEAST_SPEAKERS = 2;
 /** Yes for who is listed as present, no for who is listed as absent; null for any other. */
 export function whetherThere(scene: Scene, { kind, about }: Wish): FoundInMinutes | null {
   if (kind !== 'present' && kind !== 'absent') return null;
-  const listed = rosterOf(scene.reader).find(
-    ({ name }) => about.length > 0 && scene.hasAll(about, scene.termsOf(name)),
-  );
+  const listed = rosterOf(scene.reader).find(({ terms }) => about.length > 0 && scene.hasAll(about, terms));
   if (!listed || OR_NOT.test(scene.question.norm)) return null;
   const isSo = listed.wasThere === (kind === 'present');
   const words = scene.question.language === 'ar' ? { yes: 'نعم', no: 'لا' } : { yes: 'Yes', no: 'No' };
@@ -30,7 +28,7 @@ export function whoWasThere(scene: Scene, wasThere: boolean): FoundInMinutes | n
 
 /** Of a talk that lists nobody: those who speak in it, each with the first words. */
 function speakers(scene: Scene): FoundInMinutes | null {
-  const spoken = [...scene.minutes.groups.values()].flat().filter(({ entry }) => entry.speaker !== null);
+  const spoken = scene.reader.all().filter(({ entry }) => entry.speaker !== null);
   const name = ({ entry }: ReadSentence): string => (entry.speaker ? plain(scene.reader.text(entry.speaker)) : '');
   const first = [...new Map(spoken.map((each) => [name(each), each] as const).reverse()).values()].reverse();
   if (first.length < LEAST_SPEAKERS || first.length > MOST_LINES) return null;

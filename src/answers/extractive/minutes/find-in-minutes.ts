@@ -1,8 +1,8 @@
 import type { Question, QuestionTerm } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
 import { behindName, holderOf, whetherThere, whoWasThere } from './attendees.js';
-import { decisions, ofMatter, ofWhole, topics } from './matters.js';
-import { type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
+import { ofMatter, ofWhole, topics } from './matters.js';
+import { everyLine, type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
 import { spoken, tasks } from './tasks.js';
 import { type Wish, wishesOf } from './wishes.js';
 
@@ -42,7 +42,7 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
     );
   if (kind === 'present' || kind === 'absent') return whoWasThere(scene, kind === 'present');
   if (kind === 'topics') return topics(scene);
-  if (kind === 'decision') return decisions(scene);
+  if (kind === 'decision') return everyLine(scene, 'decision');
   if (kind === 'due') return ofWhole(scene, 'date');
   if (kind === 'owner' || kind === 'vote' || kind === 'cost' || kind === 'role' || kind === 'status') return null;
   return ofWhole(scene, kind);

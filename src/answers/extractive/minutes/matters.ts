@@ -1,21 +1,11 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import type { Term } from '../../../text/analyse.js';
-import type { Span } from '../../../text/segment.js';
+import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import type { QuestionTerm } from '../question.js';
-import {
-  ABOVE,
-  BESIDE,
-  type FoundInMinutes,
-  found,
-  isWithin,
-  MOST_LINES,
-  OF_LABEL,
-  plain,
-  type Scene,
-} from './scene.js';
+import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
 import { namedBy } from './tasks.js';
-import { OF_MEETING, ofMeeting, oncePerSentence, type Value, wordsAround } from './values.js';
+import { OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
 import type { Wish } from './wishes.js';
 
 /** How alike the question's words must be on average to those beside a label: words of one root are too little. */
@@ -89,16 +79,6 @@ export function ofWhole(scene: Scene, kind: LabelKind): FoundInMinutes | null {
   );
 }
 
-/** Everything that was decided. */
-export function decisions(scene: Scene): FoundInMinutes | null {
-  const values = scene.minutes.values.filter(({ kind }) => kind === 'decision');
-  const lines = oncePerSentence(values).slice(0, MOST_LINES);
-  return found(
-    lines.map((value) => scene.candidate({ ...value, heading: null })),
-    OF_LABEL,
-  );
-}
-
 /** What was spoken of: what an agenda lists, else the headings with something below them. */
 export function topics(scene: Scene): FoundInMinutes | null {
   const listed = scene.minutes.values.filter(({ kind, heading }) => kind === 'topic' && heading !== null);
@@ -107,23 +87,20 @@ export function topics(scene: Scene): FoundInMinutes | null {
       listed.map((value) => scene.candidate(value)),
       OF_LABEL,
     );
+  // Something other than a heading, and than what a meeting has once, stands right under it.
+  const matters = new Set(
+    scene.reader.all().flatMap(({ entry }) => {
+      return entry.kind === 'heading' || isHead(entry.labelKind) ? [] : (entry.under.at(-1)?.start ?? []);
+    }),
+  );
   const headings = scene.minutes.headings.filter(
-    ({ entry }) => entry.labelKind === null && entry.fields.length === 0 && isOfMatter(scene, entry.start),
+    ({ entry }) => entry.labelKind === null && entry.fields.length === 0 && matters.has(entry.start),
   );
   if (headings.length < 2) return null;
   const candidates = headings.map((sentence): Candidate => {
     return { evidence: scene.evidenceOf(sentence), span: sentence, short: plain(scene.reader.text(sentence)), fit: 1 };
   });
   return found(candidates, OF_LABEL);
-}
-
-/** Whether something other than a heading stands right under the heading that begins there. */
-function isOfMatter(scene: Scene, start: number): boolean {
-  return [...scene.minutes.groups.values()].some((sentences) =>
-    sentences.some(
-      ({ entry }) => entry.kind !== 'heading' && entry.under.at(-1)?.start === start && !isHead(entry.labelKind),
-    ),
-  );
 }
 
 function isHead(kind: LabelKind | null): boolean {

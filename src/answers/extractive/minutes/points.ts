@@ -40,8 +40,8 @@ export function pointsOfMinutes(reader: RecordReader): MinutesPoint[] {
 }
 
 /** Whether a value stands in its own line: of a table, the row says more than the cell. */
-function isWhole({ kind, isCell, label }: Value): boolean {
-  return !isCell || (kind === 'action' && label !== null);
+function isWhole({ kind, isCell }: Value): boolean {
+  return !isCell || kind === 'action';
 }
 
 function attendance(reader: RecordReader, label: 'who' | 'absent'): MinutesPoint[] {
@@ -64,8 +64,8 @@ function point(label: BulletLabel, { span, sentence, isCell, heading }: Value): 
 
 /** The sentences that say something of the meeting itself: no headings, no questions, nothing that a label says already. */
 export function sentencesOfMinutes(reader: RecordReader): ReadSentence[] {
-  return reader.outline.paragraphs
-    .flatMap((_, i) => [...reader.paragraph(i + 1)])
+  return reader
+    .all()
     .filter(
       (sentence) =>
         saysSomething(sentence, reader.text(sentence)) &&

@@ -1,13 +1,17 @@
 import type { Field } from '../../../meetings/outline/outline.js';
+import type { Term } from '../../../text/analyse.js';
+import { rememberedFor } from '../../../text/remembered.js';
 import type { Span } from '../../../text/segment.js';
 import type { RecordReader } from '../record-reader.js';
-import { type Minutes, minutesOf, type Value } from './values.js';
+import { minutesOf, type Value } from './values.js';
 
 /** Somebody on the list of those present or absent. */
 export interface Listed {
   readonly value: Value;
   /** The name, with the office where it is written on to it. */
   readonly name: Span;
+  /** Its words. */
+  readonly terms: readonly Term[];
   /** The office behind it: in brackets, or behind a dash. */
   readonly office: Span | null;
   readonly wasThere: boolean;
@@ -17,31 +21,25 @@ export interface Listed {
 const ABSENT =
   /^(?:no\b|not\b|n$|x$|✗|❌|absent|away|apolog|excused|sick|ill\b|on leave|غاءب|غائب|غياب|معتذر|اعتذر|لا\b|لم |متغيب|إجازة|اجازه|✘)/iu;
 
-const ROSTERS = new WeakMap<RecordReader, readonly Listed[]>();
-
 /** Who is listed as present or absent, in the order of the record. */
-export function rosterOf(reader: RecordReader): readonly Listed[] {
-  let roster = ROSTERS.get(reader);
-  if (!roster) {
-    roster = read(reader, minutesOf(reader));
-    ROSTERS.set(reader, roster);
-  }
-  return roster;
-}
+export const rosterOf = rememberedFor(read);
 
-function read(reader: RecordReader, { values }: Minutes): Listed[] {
-  return values.flatMap((value): Listed[] => {
+function read(reader: RecordReader): readonly Listed[] {
+  return minutesOf(reader).values.flatMap((value): Listed[] => {
     if (value.kind !== 'present' && value.kind !== 'absent') return [];
     if (!value.isCell)
       return namesIn(reader, value).map((name) => ({
         value,
         name,
+        terms: reader.termsIn(name),
         office: officeIn(reader, name),
         wasThere: value.kind === 'present',
       }));
     const name = nameCell(reader, value);
     const wasThere = value.kind === 'present' && !ABSENT.test(reader.text(value.span));
-    return name ? [{ value, name: name.value, office: wasThere ? null : excuseIn(reader, value.span), wasThere }] : [];
+    if (!name) return [];
+    const office = wasThere ? null : excuseIn(reader, value.span);
+    return [{ value, name: name.value, terms: reader.termsIn(name.value), office, wasThere }];
   });
 }
 

@@ -8,8 +8,8 @@ import { ANSWERED } from '../find-answer.js';
 import type { TermMatcher } from '../matcher.js';
 import type { Question, QuestionTerm } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
-import { rosterOf } from './roster.js';
-import { type Minutes, minutesOf, type Value } from './values.js';
+import { type Listed, rosterOf } from './roster.js';
+import { type Minutes, minutesOf, oncePerSentence, type Value } from './values.js';
 
 /** What minutes have under the label that the question asks for. */
 export interface FoundInMinutes {
@@ -38,7 +38,6 @@ const SAME_NAME = 0.8;
 
 /** One question before the minutes of one record. */
 export class Scene {
-  readonly minutes: Minutes;
   /** By paragraph and sentence, as far as it was looked at. */
   private readonly evidence = new Map<number, ReadonlyMap<ReadSentence, Evidence>>();
 
@@ -46,8 +45,10 @@ export class Scene {
     readonly question: Question,
     readonly reader: RecordReader,
     private readonly context: MinutesContext,
-  ) {
-    this.minutes = minutesOf(reader);
+  ) {}
+
+  get minutes(): Minutes {
+    return minutesOf(this.reader);
   }
 
   /** A value as an answer; with what stands above it where its own line does not say what it is of. */
@@ -82,29 +83,23 @@ export class Scene {
   isPerson({ label, sentence, isCell }: Value): boolean {
     // Who is listed with an office behind a dash has nothing to do by that.
     if (!label || isCell || rosterOf(this.reader).some(({ value }) => value.sentence === sentence)) return false;
-    const words = this.reader.text(label);
-    if (words.startsWith('@')) return true;
-    const terms = this.termsOf(label);
-    const isListed = rosterOf(this.reader).some(({ name }) => {
-      const names = this.termsOf(name);
-      return terms.length > 0 && terms.every(({ norm }) => names.some((other) => other.norm === norm));
-    });
-    return isListed || sentence.entry.under.some(({ start }) => this.headingKind(start) === 'action');
+    if (this.reader.text(label).startsWith('@') || this.listedBy(this.termsOf(label)).length > 0) return true;
+    return sentence.entry.under.some(({ kind }) => kind === 'action');
   }
 
   /** The words of a name, and those of whoever is listed by it: "Ada" is Ada Mensah where there is no other. */
   wholeName(who: Span): readonly Term[] {
     const terms = this.termsOf(who);
-    const listed = rosterOf(this.reader).filter(({ name }) => {
-      const names = this.termsOf(name);
-      return terms.length > 0 && terms.every(({ norm }) => names.some((other) => other.norm === norm));
-    });
-    const [only] = listed;
-    return only && listed.length === 1 ? [...terms, ...this.termsOf(only.name)] : terms;
+    const [only, other] = this.listedBy(terms);
+    return only && !other ? [...terms, ...only.terms] : terms;
   }
 
-  private headingKind(start: number): LabelKind | null {
-    return this.minutes.headings.find((heading) => heading.start === start)?.entry.labelKind ?? null;
+  /** Who is listed by a name that has all of some words. */
+  private listedBy(words: readonly Term[]): readonly Listed[] {
+    if (words.length === 0) return [];
+    return rosterOf(this.reader).filter(({ terms }) =>
+      words.every(({ norm }) => terms.some((other) => other.norm === norm)),
+    );
   }
 
   termsOf({ start, end }: Span): readonly Term[] {
@@ -132,6 +127,15 @@ export class Scene {
   }
 }
 
+/** Every line of a kind: all that was decided, all that is to be done. */
+export function everyLine(scene: Scene, kind: LabelKind): FoundInMinutes | null {
+  const lines = oncePerSentence(scene.minutes.values.filter((value) => value.kind === kind)).slice(0, MOST_LINES);
+  return found(
+    lines.map((value) => scene.candidate({ ...value, heading: null })),
+    OF_LABEL,
+  );
+}
+
 /** Nothing where there is no line. */
 export function found(candidates: readonly Candidate[], confidence: number): FoundInMinutes | null {
   const [first, ...rest] = candidates.slice(0, MOST_LINES);
@@ -143,10 +147,6 @@ export function plain(words: string): string {
   return withoutMarkup(words)
     .replace(/^@|[\s.،,;؛:]+$/gu, '')
     .trim();
-}
-
-export function isWithin({ start, end }: Span, outer: Span): boolean {
-  return start >= outer.start && end <= outer.end;
 }
 
 function isLatin(norm: string): boolean {

@@ -2,9 +2,19 @@ import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
-import { ABOVE, BESIDE, type FoundInMinutes, found, MOST_LINES, OF_LABEL, plain, type Scene } from './scene.js';
+import {
+  ABOVE,
+  BESIDE,
+  everyLine,
+  type FoundInMinutes,
+  found,
+  MOST_LINES,
+  OF_LABEL,
+  plain,
+  type Scene,
+} from './scene.js';
 import { speakerWhoDoes } from './turns.js';
-import { oncePerSentence, type Value } from './values.js';
+import type { Value } from './values.js';
 import { WHO_IS, type Wish } from './wishes.js';
 
 /** Of tasks: in a question, and in a column that says how far they are. */
@@ -21,7 +31,7 @@ export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinu
   const { norm } = scene.question;
   const isDone = DONE_ASKED.test(norm);
   const rest = about.filter((term) => !DONE_ASKED.test(term.norm) && !OPEN_ASKED.test(term.norm));
-  if (!isDone && !OPEN_ASKED.test(norm)) return about.length > 0 ? tasksOf(scene, about) : allTasks(scene);
+  if (!isDone && !OPEN_ASKED.test(norm)) return about.length > 0 ? tasksOf(scene, about) : everyLine(scene, 'action');
   if (rest.length > 0) return null;
   const rows = scene.minutes.values.filter(({ kind, span }) => {
     return kind === 'status' && scene.reader.text(span).trim() !== '' && DONE.test(scene.reader.text(span)) === isDone;
@@ -32,17 +42,6 @@ export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinu
   );
   return found(
     lines.map((value) => scene.candidate(value)),
-    OF_LABEL,
-  );
-}
-
-function allTasks(scene: Scene): FoundInMinutes | null {
-  const values = scene.minutes.values.filter(
-    ({ kind, isCell, label }) => kind === 'action' && (!isCell || label !== null),
-  );
-  const lines = oncePerSentence(values).slice(0, MOST_LINES);
-  return found(
-    lines.map((value) => scene.candidate({ ...value, heading: null })),
     OF_LABEL,
   );
 }
@@ -61,11 +60,10 @@ function tasksOf(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes |
 
 /** Whose a value is to do: the name before its colon, or the owner beside what is to be done. */
 function ownerOf(scene: Scene, value: Value): Span | null {
-  const { entry } = value.sentence;
-  if (value.kind === 'action' && value.label && entry.kind === 'row')
-    return entry.fields.find(({ kind }) => kind === 'owner')?.value ?? null;
-  if (value.kind === 'action' && !value.isCell) return doerOf(scene, value);
-  return value.kind === null && value.label && scene.isPerson(value) ? value.label : null;
+  const { kind, isCell, sentence } = value;
+  if (kind === 'action' && isCell) return sentence.entry.fields.find((field) => field.kind === 'owner')?.value ?? null;
+  if (kind === 'action') return doerOf(scene, value);
+  return kind === null && scene.isPerson(value) ? value.label : null;
 }
 
 /** The words of a line that answer without a label of their own: who has to do it, and by when. */
@@ -98,7 +96,7 @@ function dueOf(scene: Scene, { span }: Value): Span | null {
 /** Who says in their own words that they do what is asked about. */
 export function spoken(scene: Scene, { kind, about }: Wish): FoundInMinutes | null {
   if (kind !== 'owner' || about.length === 0 || WHO_IS.test(scene.question.norm)) return null;
-  const said = [...scene.minutes.groups.values()].flat().filter((sentence) => {
+  const said = scene.reader.all().filter((sentence) => {
     const words = scene.reader.text(sentence);
     return (
       saysSomething(sentence, words) &&

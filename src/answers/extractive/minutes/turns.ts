@@ -1,5 +1,6 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import type { Term } from '../../../text/analyse.js';
+import { rememberedFor } from '../../../text/remembered.js';
 import type { Span } from '../../../text/segment.js';
 import { MATCHED } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
@@ -58,21 +59,15 @@ function namesIn(question: Question, reader: RecordReader, matcher: TermMatcher)
 /** How alike a name must be to be somebody's. */
 const NAMED = 0.85;
 const ASKED = new WeakMap<Question, Map<RecordReader, readonly QuestionTerm[]>>();
-const NAMES = new WeakMap<RecordReader, readonly Term[]>();
 
 /** The words of every name, each once. */
-export function knownNames(reader: RecordReader): readonly Term[] {
-  let names = NAMES.get(reader);
-  if (!names) {
-    const speakers = reader.outline.paragraphs.flat().flatMap(({ speaker }) => (speaker ? [speaker] : []));
-    const all = [...speakers, ...rosterOf(reader).map(({ name }) => bare(reader, name))];
-    const once = new Map(all.map((name) => [reader.text(name), name])).values();
-    const terms = [...once].flatMap((name) => reader.termsIn(name).filter((term) => !term.stop));
-    names = [...new Map(terms.map((term) => [term.norm, term])).values()];
-    NAMES.set(reader, names);
-  }
-  return names;
-}
+export const knownNames = rememberedFor((reader: RecordReader): readonly Term[] => {
+  const speakers = reader.outline.paragraphs.flat().flatMap(({ speaker }) => (speaker ? [speaker] : []));
+  const all = [...speakers, ...rosterOf(reader).map(({ name }) => bare(reader, name))];
+  const once = new Map(all.map((name) => [reader.text(name), name])).values();
+  const terms = [...once].flatMap((name) => reader.termsIn(name).filter((term) => !term.stop));
+  return [...new Map(terms.map((term) => [term.norm, term])).values()];
+});
 
 /** A name without what is written behind it: an office, a reason. */
 function bare(reader: RecordReader, { start, end }: Span): Span {

@@ -1,5 +1,6 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import type { Term } from '../../../text/analyse.js';
+import { rememberedFor } from '../../../text/remembered.js';
 import type { Span } from '../../../text/segment.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 
@@ -37,29 +38,14 @@ const HEADING_KINDS: ReadonlySet<LabelKind> = new Set([
   'action',
 ]);
 
-const READ = new WeakMap<RecordReader, Minutes>();
-
 /** The values of a reader's document; reckoned once. */
-export function minutesOf(reader: RecordReader): Minutes {
-  let minutes = READ.get(reader);
-  if (!minutes) {
-    minutes = read(reader);
-    READ.set(reader, minutes);
-  }
-  return minutes;
-}
+export const minutesOf = rememberedFor(read);
 
 function read(reader: RecordReader): Minutes {
-  const sentences = reader.outline.paragraphs.flatMap((_, i) => [...reader.paragraph(i + 1)]);
   const groups = new Map<number, ReadSentence[]>();
-  const headings = sentences.filter(({ entry }) => entry.kind === 'heading');
-  const kinds = new Map(
-    headings.map(({ start, entry }) => [
-      start,
-      entry.labelKind && HEADING_KINDS.has(entry.labelKind) ? entry.labelKind : null,
-    ]),
-  );
   const firsts = new Map<number, ReadSentence>();
+  const sentences = reader.all();
+  const headings = sentences.filter(({ entry }) => entry.kind === 'heading');
   const values = sentences.flatMap((sentence) => {
     const { entry } = sentence;
     const group = groups.get(entry.group);
@@ -69,7 +55,8 @@ function read(reader: RecordReader): Minutes {
     const heading = entry.under.at(-1);
     const first = (heading && firsts.get(heading.start)) ?? sentence;
     if (heading) firsts.set(heading.start, first);
-    return valuesOf(sentence, heading && goesOn(first, sentence) ? (kinds.get(heading.start) ?? null) : null);
+    const kind = heading?.kind && HEADING_KINDS.has(heading.kind) ? heading.kind : null;
+    return valuesOf(sentence, goesOn(first, sentence) ? kind : null);
   });
   return { values, groups, headings };
 }

@@ -131,7 +131,7 @@ let ways: readonly Way[] | null = null;
 export function wishesOf(question: Question): Wish[] {
   const words = question.norm.replace(/[?!.،, ]+$/u, '');
   ways ??= WAYS();
-  const found = ways.filter(({ pattern, kind }) => pattern.test(words) && suits(kind, question));
+  const found = ways.filter(({ pattern, kind }) => suits(kind, question) && pattern.test(words));
   const kind = BY_TYPE[question.type];
   return [
     ...found.map((each) => ({ kind: each.kind, about: rest(question, each) })),

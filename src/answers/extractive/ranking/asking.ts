@@ -1,4 +1,5 @@
 import { normalise } from '../../../text/normalise.js';
+import { rememberedFor } from '../../../text/remembered.js';
 import type { Question } from '../question.js';
 
 /** What a question asks for, finer than its type where the words that answer look different. */
@@ -42,17 +43,8 @@ export interface Asking {
   readonly noun: string;
 }
 
-const READ = new WeakMap<Question, Asking>();
-
 /** Reads what is asked for from a question's words, once. */
-export function askingOf(question: Question): Asking {
-  let asking = READ.get(question);
-  if (!asking) {
-    asking = read(question);
-    READ.set(question, asking);
-  }
-  return asking;
-}
+export const askingOf = rememberedFor(read);
 
 function read(question: Question): Asking {
   const words = question.norm.match(/[\p{L}\p{N}'’]+/gu) ?? [];

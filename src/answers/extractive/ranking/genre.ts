@@ -1,5 +1,5 @@
 import type { Meeting } from '../../../meetings/meeting.js';
-import type { Outline } from '../../../meetings/outline/outline.js';
+import { rememberedFor } from '../../../text/remembered.js';
 import { type Circle, circlesOf } from '../meeting-words.js';
 import type { Readers } from '../readers.js';
 import type { RecordReader } from '../record-reader.js';
@@ -29,12 +29,10 @@ const OF_MEETINGS: ReadonlySet<Circle> = new Set([
   'closing',
 ]);
 
-const MARKS = new WeakMap<RecordReader, number>();
-
 /** What the records of some meetings are like on average. */
 export function genreOf(meetings: readonly Meeting[], readers: Readers): Genre {
   const read = meetings.slice(0, DOCUMENTS).map((meeting) => readers.of(meeting, meeting.original));
-  const minutes = read.filter(({ outline }) => isLaidOut(outline));
+  const minutes = read.filter(isLaidOut);
   if (minutes.length * 2 > read.length) return 'minutes';
   const marks = read.map(marksOf);
   const average = marks.reduce((sum, each) => sum + each, 0) / Math.max(1, marks.length);
@@ -45,25 +43,20 @@ export function genreOf(meetings: readonly Meeting[], readers: Readers): Genre {
 const LAID_OUT = { labelled: 0.25, unlabelled: 0.5 };
 
 /** Whether a record is laid out line by line: not running words below a line of those present. */
-function isLaidOut({ paragraphs, isOfMinutes }: Outline): boolean {
+const isLaidOut = rememberedFor(({ outline: { paragraphs, isOfMinutes } }: RecordReader): boolean => {
   const entries = paragraphs.flat();
   const laidOut = entries.filter(({ kind, speaker }) => kind !== 'prose' || speaker !== null).length;
   return laidOut > entries.length * (isOfMinutes ? LAID_OUT.labelled : LAID_OUT.unlabelled);
-}
+});
 
 /** How many marks of a meeting a sentence has: words of meeting, speaking and deciding, and somebody by name or office. */
-function marksOf(reader: RecordReader): number {
-  let marks = MARKS.get(reader);
-  if (marks === undefined) {
-    const sentences = reader.document.paragraphs.slice(0, PARAGRAPHS).flatMap(({ number }) => reader.paragraph(number));
-    const found = sentences.reduce((sum, { terms, people }) => {
-      const isOfMeetings = terms.some(({ norm, stem }) =>
-        circlesOf(norm, stem).some((circle) => OF_MEETINGS.has(circle)),
-      );
-      return sum + (isOfMeetings ? 1 : 0) + (people.length > 0 ? 1 : 0);
-    }, 0);
-    marks = found / Math.max(1, sentences.length);
-    MARKS.set(reader, marks);
-  }
-  return marks;
-}
+const marksOf = rememberedFor((reader: RecordReader): number => {
+  const sentences = reader.document.paragraphs.slice(0, PARAGRAPHS).flatMap(({ number }) => reader.paragraph(number));
+  const found = sentences.reduce((sum, { terms, people }) => {
+    const isOfMeetings = terms.some(({ norm, stem }) =>
+      circlesOf(norm, stem).some((circle) => OF_MEETINGS.has(circle)),
+    );
+    return sum + (isOfMeetings ? 1 : 0) + (people.length > 0 ? 1 : 0);
+  }, 0);
+  return found / Math.max(1, sentences.length);
+});
