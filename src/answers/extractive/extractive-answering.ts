@@ -282,7 +282,7 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const read =
       evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
     const { candidate, isBeside } = reconsider(question, read, best);
-    const nearest = { candidate, next: best.next };
+    const nearest = { candidate, others: best.others };
     if (isBeside || !isAdmitted(read, candidate))
       return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
     const isSure = genre !== 'article' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);

@@ -14,8 +14,8 @@ export interface Found {
   readonly candidate: Candidate;
   /** 0..1; from ANSWERED on the record answers the question. */
   readonly confidence: number;
-  /** What comes nearly as near, where that is close; of use where neither is sure. */
-  readonly next?: Candidate | null;
+  /** What comes nearly as near; of use where nothing is sure. */
+  readonly others?: readonly Candidate[];
   /** Further lines of the record that are part of the answer. */
   readonly more?: readonly Candidate[];
 }

@@ -29,8 +29,11 @@ const LEAST_EXPECTED: Readonly<Record<Genre, number>> = { article: 0.2, meeting:
 /** Yes or no takes the whole sentence. */
 const WITHOUT_SHORT: ReadonlySet<AnswerType> = new Set(['confirmation']);
 
-/** How far the second sentence may be behind, in log odds, to be shown beside the first. */
-const CLOSE = 1;
+/**
+ * What may be shown beside the first sentence where no answer is sure: so many at most, no further behind it in log odds, and
+ * no longer together with it (UTF-16 units), for these are read on a phone; but the second of all that is as good as level.
+ */
+const BESIDE = { most: 2, behind: 2, length: 600, level: 1 };
 
 /** What the learned ranking found among some paragraphs. */
 export interface Ranked<Paragraph> {
@@ -38,8 +41,8 @@ export interface Ranked<Paragraph> {
   readonly candidate: Candidate;
   /** Where the short answer stands. */
   readonly place: Span | null;
-  /** The one that comes second, where it is close. */
-  readonly next: Candidate | null;
+  /** Those that come next, where they are close. */
+  readonly others: readonly Candidate[];
   /** How sure it is that it does, 0..1. */
   readonly confidence: number;
   /** The paragraphs again, those whose sentences were read first, best first. */
@@ -53,7 +56,7 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
   context: RankContext,
 ): Ranked<Paragraph> | null {
   const sentences = rankSentences(question, paragraphs, context);
-  const [best, second] = sentences?.ranked ?? [];
+  const best = sentences?.ranked[0];
   if (!sentences || !best) return null;
   const { asked, ranked } = sentences;
   const placed = placeParagraphs(paragraphs, ranked, WEIGHTS[context.genre].paragraph);
@@ -72,7 +75,7 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
       fit: phrase?.expected ?? 0,
     },
     place: given,
-    next: second && best.score - second.score < CLOSE ? wholeSentence(asked, second) : null,
+    others: closeBehind(best, ranked.slice(1)).map((scored) => wholeSentence(asked, scored)),
     confidence: confidenceIn(asked, ranked, placed, phrase, context),
     paragraphs: [...placed, ...paragraphs.slice(placed.length)],
   };
@@ -80,6 +83,24 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
 
 /** Without it, the words would say the opposite. */
 const NEGATION = /(?<!\p{L})(?:not|never|no longer|no|[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم))\s+$/iu;
+
+function closeBehind(best: Scored, rest: readonly Scored[]): readonly Scored[] {
+  const close: Scored[] = [];
+  let length = lengthOf(best);
+  for (const scored of rest.slice(0, BESIDE.most)) {
+    const behind = best.score - scored.score;
+    length += lengthOf(scored);
+    const isLevel = close.length === 0 && behind < BESIDE.level;
+    if (!isLevel && (behind >= BESIDE.behind || length > BESIDE.length)) break;
+    close.push(scored);
+  }
+  return close;
+}
+
+function lengthOf({ matches }: Scored): number {
+  const { start, end } = matches.reading.sentence;
+  return end - start;
+}
 
 function wholeSentence(asked: Asked, scored: Scored): Candidate {
   const evidence = evidenceOf(asked, scored);
