@@ -162,6 +162,41 @@ describe('a label answers for what stands under it', () => {
   });
 });
 
+describe('labels are found by other words than theirs', () => {
+  it.each([
+    ['garden', "who wasn't able to come?", 'Wilf Harker (broken ankle)'],
+    ['garden', 'who was in on the meeting', 'Ada Mensah (chair), Tomas Lind (treasurer), Ines Prado'],
+    ['garden', 'who all turned up', 'Ada Mensah (chair), Tomas Lind (treasurer), Ines Prado'],
+    ['garden', "what was Wilf Harker's excuse?", 'broken ankle'],
+    ['garden', "what's the plan for the pond?", 'line it with clay in spring'],
+    ['garden', 'what happened with the compost bins', 'build three new bins from larch'],
+    ['garden', "whats on Ada Mensah's plate", 'ring the council about the hedge; Mend the tap'],
+    ['garden', "what's the vote on the pond", '4 for, 1 against'],
+    ['garden', 'how many people came?', '3'],
+    ['fair', 'what is still open?', 'Book the band; Poster'],
+    ['festival', 'من لم يتمكن من الحضور؟', 'أ. ماجد السبيعي (سفر)'],
+    ['festival', 'مين كان موجود؟', 'د. سلوى الحمد – رئيسة اللجنة، م. راشد اليامي – أمين الصندوق، أ. هيفاء الدوسري'],
+    ['festival', 'كم شخص حضر؟', '3'],
+    ['festival', 'وش صار على المسرح؟', 'استئجار المسرح من شركة الأفق'],
+    ['festival', 'مين بيعمل الدعاية؟', 'أ. هيفاء الدوسري'],
+  ])('in %s: %s', async (id, question, short) => {
+    expect(await ask(id, question)).toMatchObject({ status: 'answered', shortAnswer: short });
+  });
+
+  it('but nobody is counted where a list leaves some unnamed, and who reads the minutes was not away', async () => {
+    expect((await ask('council', 'How many people attended?')).shortAnswer).toBeNull();
+    expect((await ask('festival', 'مين قرأ المحضر؟')).shortAnswer).toBeNull();
+  });
+});
+
+describe('where no answer is sure', () => {
+  it('a line is shown for the words that stand above it', async () => {
+    const { status, answer } = await ask('garden', 'is it possible to save the pond?');
+    expect(status).toBe('not_found');
+    expect(answer).toContain('line it with clay in spring');
+  });
+});
+
 describe('what was discussed', () => {
   it('are the headings with something below them', async () => {
     expect(await ask('garden', 'what was discussed?')).toMatchObject({

@@ -1,3 +1,4 @@
+import { normalise } from '../../../text/normalise.js';
 import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import { joinNames } from '../list-candidates.js';
@@ -37,6 +38,23 @@ function speakers(scene: Scene): FoundInMinutes | null {
   });
   return found(candidates, ABOVE);
 }
+
+/** How many are listed as present; null where the list leaves some unnamed, or may have two in one entry. */
+export function howManyWereThere(scene: Scene): FoundInMinutes | null {
+  const present = rosterOf(scene.reader).filter(({ wasThere }) => wasThere);
+  const isCountable = present.every(({ name, value }) => {
+    return !AND_OTHERS.test(normalise(scene.reader.text(value.span))) && !TWO_NAMES.test(scene.reader.text(name));
+  });
+  const listed = isCountable ? listedAs(scene, true) : null;
+  const [first, ...rest] = listed?.candidates ?? [];
+  return first ? found([{ ...first, short: `${present.length}` }, ...rest], OF_LABEL) : null;
+}
+
+/** What a list says of those whom it does not name, normalised. */
+const AND_OTHERS =
+  /(?<!\p{L})(?:others?|the rest|guests|residents|members of the public|some|several|many|(?:و)?(?:اخر(?:ون|ين)|غيرهم|عدد من|بقيه|باقي|جمع من))(?!\p{L})|\p{Nd}/u;
+
+const TWO_NAMES = /\s(?:and|&|\+|و\s?\p{L}+)(?:\s|$)/u;
 
 function listedAs(scene: Scene, wasThere: boolean): FoundInMinutes | null {
   const listed = rosterOf(scene.reader).filter((each) => each.wasThere === wasThere);

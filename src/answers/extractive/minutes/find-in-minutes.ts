@@ -1,6 +1,6 @@
 import type { Question, QuestionTerm } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
-import { behindName, holderOf, whetherThere, whoWasThere } from './attendees.js';
+import { behindName, holderOf, howManyWereThere, whetherThere, whoWasThere } from './attendees.js';
 import { ofMatter, ofWhole, topics } from './matters.js';
 import { everyLine, type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
 import { spoken, tasks } from './tasks.js';
@@ -41,6 +41,7 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
       ofMatter(scene, kind, about)
     );
   if (kind === 'present' || kind === 'absent') return whoWasThere(scene, kind === 'present');
+  if (kind === 'headcount') return howManyWereThere(scene);
   if (kind === 'topics') return topics(scene);
   if (kind === 'decision') return everyLine(scene, 'decision');
   if (kind === 'due') return ofWhole(scene, 'date');
@@ -52,6 +53,7 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
 const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
   'present',
   'absent',
+  'headcount',
   'next',
   'chair',
   'scribe',
