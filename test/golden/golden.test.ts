@@ -20,6 +20,8 @@ const LEAST_RIGHT: Readonly<Record<string, number>> = {
   'second en': 0.85,
   'third ar': 0.69,
   'third en': 0.65,
+  'fourth ar': 0.7,
+  'fourth en': 0.7,
   'held-out ar': 0.82,
   'held-out en': 0.88,
   'unseen ar': 0.6,

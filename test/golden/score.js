@@ -6,7 +6,7 @@ import { normalise } from '../../dist/text/normalise.js';
 
 /** What the golden questions are about. */
 export const MEETING = '2021-10-12-gcc-central-asia';
-export const PARTS = ['tuning', 'second', 'third', 'held-out', 'unseen'];
+export const PARTS = ['tuning', 'second', 'third', 'fourth', 'held-out', 'unseen'];
 /** Looked at as totals only. */
 export const HELD_OUT = ['held-out', 'unseen'];
 export const LANGUAGES = ['ar', 'en'];

@@ -1,4 +1,5 @@
 import { normalise } from '../../text/normalise.js';
+import { isOfThisOccasion } from './another-occasion.js';
 import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
 import { isContrary } from './contrary.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
@@ -16,6 +17,7 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     isOfAll ||
     saysOpposite(question, evidence) ||
     asksAnotherTime(question, evidence) ||
+    isOfThisOccasion(question, evidence) ||
     isOnlyWished(question, evidence) ||
     lacksDeed(question, evidence) ||
     namesChairOnly(question, evidence) ||
@@ -137,8 +139,8 @@ function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidenc
 }
 
 const ANOTHER_TIME =
-  /(?<![a-z\u0620-\u06ff])(?:(?:after|بعد)(?= (?:the |his |her )?(?:ال)?(?:minister|secretary|chair|president|director|وزير|رءيس|امين|مدير))|before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|(?<!من )قبل|(?:ال)?سابقا?ه?|(?:ال)?اسبق|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:(?:after|بعد)(?= (?:the |his |her )?(?:ال)?(?:minister|secretary|chair|president|director|وزير|رءيس|امين|مدير))|before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|(?:took|takes?|taking) over|step(?:s|ped)? down|resigned|(?<!من )قبل|(?:ال)?سابقا?ه?|(?:ال)?اسبق|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
 const NOW = /(?<![a-z\u0620-\u06ff])(?:current|currently|now|present|(?:ال)?حالي(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
 const FORMER = /(?<![a-z\u0620-\u06ff])(?:former|formerly|ex|previous|(?:ال)?سابق(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
 const ANOTHER_TIME_IN_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succeed\p{L}*|successor|succession|replac\p{L}*|outgoing|earlier|retir\p{L}*|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succeed\p{L}*|successor|succession|replac\p{L}*|outgoing|earlier|retir\p{L}*|(?:took|takes|taking|hand\p{L}*) over|step\p{L}* down|resign\p{L}*|elected|appointed|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;

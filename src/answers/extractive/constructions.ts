@@ -22,12 +22,23 @@ export function enumerations(text: string, sentence: Span): Span[] {
     )
       last++;
     const [head, tail] = [members[i], members[last]];
-    if (head && tail && last - i + 1 >= LEAST_MEMBERS) {
+    if (head && tail && last - i + 1 >= LEAST_MEMBERS && isJoined(text, members.slice(i + 1, last + 1))) {
       found.push({ start: firstMember(text, head), end: lastMember(text, tail) });
       i = last;
     }
   }
   return found.sort((a, b) => b.end - b.start - (a.end - a.start));
+}
+
+/**
+ * Whether an "and" joins some of the members, or a colon introduces them: "the Secretary, held a meeting today, Tuesday" lists
+ * nothing.
+ */
+function isJoined(text: string, members: readonly Span[]): boolean {
+  return members.some((member) => {
+    const words = text.slice(member.start, member.end);
+    return endsList(text, member) || /^(?:و|أو )\p{L}/u.test(words) || /^(?:and|or)\s/.test(words);
+  });
 }
 
 function isMember(text: string, clause: Span | undefined): boolean {

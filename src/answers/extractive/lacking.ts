@@ -4,6 +4,7 @@ import { normalise } from '../../text/normalise.js';
 import { numberValue } from '../../text/numbers.js';
 import { purposes } from './constructions.js';
 import { type Evidence, mustMatch, STANDS_FOR, type TermEvidence } from './evidence.js';
+import { lacksThing } from './lacking-thing.js';
 import { lacksMeasured } from './measures.js';
 import type { Circle } from './meeting-words.js';
 import { countTheSame, ordinalsAsked, ordinalsIn } from './ordinals.js';
@@ -16,6 +17,7 @@ import { isInside, isNoun, justBefore } from './standing.js';
 export function lacksAsked(question: Question, evidence: Evidence): boolean {
   return (
     lacksTime(question, evidence) ||
+    lacksThing(question, evidence) ||
     hasOtherOrdinal(question, evidence) ||
     leavesUnnamed(question, evidence) ||
     lacksHolder(question, evidence) ||

@@ -40,7 +40,7 @@ export function listCandidates(question: Question, evidence: Evidence): Candidat
   }));
 }
 
-const COUNTRIES = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلدان)/;
+const COUNTRIES = /(?:countr|states|nations|republics|(?<![a-z])stans(?![a-z])|دول|بلدان|جمهوريات)/;
 /** What is asked for is none of the people that the question also names: "at what levels do the ministers want …". */
 const THINGS =
   /(?:what|which) (?:[a-z]+ )?(?:levels|fields|areas|topics|sectors|issues|subjects|aspects|points|steps|conditions|goods)|(?:(?<!\p{L})[بل]?اي |(?<!\p{L})(?:ما|شو|شنو|ايش|وش|ايه) (?:هي |هم )?)(?:ال)?(?:مجالات|مستويات|صعد|قضايا|مواضيع|موضوعات|ملفات|قطاعات|محاور|بنود|شروط|مطالب|خطوات)/u;

@@ -94,7 +94,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   // Numbers.
   ways(
     'number',
-    '[وف]?(?:كم|كام|بكم|بكام|قديش|اديش|قداش|شحال|جم)',
+    '[وف]?(?:كم|كام|بكم|بكام|قديش|اديش|قداش|شحال|جم|(?:قد|اد) ايه)',
     'ما(?: هو| هي)? (?:عدد|نسبه|مقدار|كميه|حجم|سعر|طول|ارتفاع|مساحه|عمر|قيمه|مبلغ|معدل|متوسط|تكلفه)',
     'how (?:many|much|long|old|tall|far|big|large|high|deep|often|fast|wide|heavy)',
     'whats?(?: is| was| were| are)?(?: the)?(?: [a-z]+)? (?:number|percentage|percent|amount|proportion|population|price|cost|height|length|size|total|volume|ratio|rate|value|budget)',
@@ -120,7 +120,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
   ),
   ways(
     'list',
-    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |هما |هن |هوما |اهم |كل |جميع )?(?:ال)?(?:امور|اشياء|دول|بلدان|مجالات|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات|مستويات|ملفات|قطاعات|فءات|شروط|مطالب|خطوات)(?:ها|هم)?',
+    '(?:ب?اي|ما|ما هي|ما هم|من|من هم|شو|شنو|ايش|ايه|وش) (?:هي |هم |هما |هن |هوما |اهم |كل |جميع )?(?:ال)?(?:امور|اشياء|دول|بلدان|جمهوريات|مجالات|ميادين|اصعده|اسماء|قضايا|مواضيع|موضوعات|اعضاء|نقاط|بنود|جوانب|قرارات|مدن|لغات|انواع|اقسام|اطراف|محاور|شخصيات|مشاركين|مشاركون|حاضرون|حضور|صعد|جهات|مستويات|ملفات|قطاعات|فءات|شروط|مطالب|خطوات)(?:ها|هم)?',
     '(?:what|which|wat)(?: are| were)?(?: all)?(?: of)?(?: the)?(?: [a-z]+)? (?:countries|nations|fields|areas|topics|names|members|issues|subjects|points|aspects|sectors|domains|languages|cities|parties|decisions|attendees|participants|representatives|delegates|levels|examples|steps|conditions|demands|categories|goods)',
     '(?:which|what) (?:states|ministers|sides|types|kinds|parts)',
     '(?:which|what) (?:two|three|four|five|six|seven|several) [a-z]+s(?! (?:was|is|of))',
@@ -128,7 +128,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '(?:covers?|includes?) (?:what|which) (?:areas|fields|topics|sectors|countries)',
     '(?:^|^(?:please|pls) )(?:list|names? of everyone)',
     '(?:اسماء|اسامي) (?:كل |جميع |ال)',
-    '(?:اعطني|اعطوني|عطني|عطوني|اعطيني|اديني|هات|هاتوا|هاتلي|اذكر|اذكروا|عدد|عددلي|سم)(?: لي| لنا)? (?:اسماء |اسامي |كل |جميع |اهم )?(?:ال)?(?:اسماء|اسامي|دول|بلدان|مجالات|قطاعات|مواضيع|موضوعات|محاور|ممثلي|ممثلين|وزراء|مشاركين|حاضرين|اعضاء|اللي حضرو|اللي حضروا|الذين حضروا)',
+    '(?:اعطني|اعطوني|عطني|عطوني|اعطيني|اديني|هات|هاتوا|هاتلي|اذكر|اذكروا|عدد|عددلي|سم)(?: لي| لنا)? (?:اسماء |اسامي |كل |جميع |اهم )?(?:ال)?(?:اسماء|اسامي|دول|بلدان|جمهوريات|مجالات|ميادين|قطاعات|مواضيع|موضوعات|محاور|ممثلي|ممثلين|وزراء|مشاركين|حاضرين|اعضاء|اللي حضرو|اللي حضروا|الذين حضروا)',
   ),
   ways(
     'organisation',
@@ -141,6 +141,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '[وف]?(?:مين|منو|منهو|منهي|مينو|شكون|بمن|لمن|ممن|مع من)',
     '[وف]?من (?:هو|هي|هم|هما|الذي|التي|الذين|اللي|يلي|كان|كانت|ذا)',
     '(?:ب?اي|ما|ما هو) (?:اسم )?(?:شخص|مسءول|وزير|رءيس|قاءد|ملك|عالم|مءلف|كاتب|لاعب|مخترع|مهندس)',
+    '(?:ما|شنو|شو|ايش|وش|ايه)(?: هو)? (?:ال)?اسم (?:ال)?كامل',
     '(?:ما|شنو|شو|شنو|ايش|وش|ايه)(?: هو)? اسم (?:ال)?(?:رءيس|وزير|ملك|قاءد|امين|مدير|ممثل|شخص|لاعب|كاتب|مءلف|عالم)',
     `${ASKING}who(?:m|se|s|d|re|'[a-z]+)?`,
     '[وف]?من (?:لم|لا|قام|قامت|لديه|لديها)',
@@ -180,6 +181,7 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '^(?!(?:من|مين|منو|هل) ).*(?:وظيفت|منصب|شغل|صفت)(?:ه|ها)$',
     '(?:what|which) (?:offices?|posts?|positions?|jobs?|titles?|hats?) (?:does|did|do|is|was|has|had)',
     'in what capacity',
+    '(?:ال)?(?:منصبين|منصبان)',
     '(?:باي|بصفه|ما) صف(?:ه|تا|ات)',
     '(?:شو|شنو|ايش|وش|ايه|ماذا) (?:[بيت]{1,2}شتغل|[بيت]{1,2}شتغلو|[يت]عمل|وظيفت(?:ه|ها)|شغل(?:ه|ها|ته|تها)|منصب(?:ه|ها)|صفت(?:ه|ها))',
     '(?:[بيت]{1,2}شتغل|شغال|شغاله|منصب(?:ه|ها)|شغل(?:ه|ها|ته|تها)|وظيفت(?:ه|ها)|صفت(?:ه|ها)) (?:ايه|ايش|شو|شنو|وش)',
@@ -207,13 +209,13 @@ export const TYPE_NOUNS: Readonly<Partial<Record<AnswerType, ReadonlySet<string>
     'place nationality city country location venue state town nation republic exactly somewhere else region land مكان مدينه بلد دوله موقع بلاد جمهوريه بالضبط منطقه',
   ),
   person: words(
-    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول يشغل منصب وظيفه صفه ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
+    'name person official guy rep representative man woman people delegate behalf اسم شخص مسءول الاسم كامل الكامل يشغل منصب وظيفه صفه ممثل مندوب احد طرف الشخص اللي المسءولين مسءولين المشاركين',
   ),
   number: words(
     'number count many much people person persons country countries states years yrs عدد كم دوله دول بلد شخص اشخاص سنه سنوات',
   ),
   list: words(
-    'list names name all everyone give countries country states nations اسماء كل جميع قاءمه اسم دول الدول بلدان',
+    'list names name all everyone give countries country states nations اسماء كل جميع قاءمه اسم دول الدول بلدان جمهوريات الجمهوريات',
   ),
   organisation: words('body organisation organization entity institution جهه هيءه موءسسه مجموعه group'),
   reason: words('reason purpose goal aim objective point cause سبب اسباب هدف اهداف غرض غايه دافع مقصد لازم'),
@@ -232,7 +234,7 @@ const BESIDE_TYPE: Readonly<Partial<Record<AnswerType, ReadonlySet<string>>>> = 
     'officials people ppl guys folks persons اسامي المسءولين مسءولين اشخاص الاشخاص ذكر اذكر اذكروا عدد عددلي عطني عطوني اعطني اعطوني اعطيني اديني هات هاتوا هاتلي',
   ),
   role: words(
-    'living work works worked يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي',
+    'living work works worked يءديها يوديها offices occupy occupies occupied holds held holding serve serves served serving currently current official full exactly hat hats wear wears رسمي رسميه الرسمي الرسميه منصبين يجمع تجمع يتولي تولي يتولاه يشغله تشغله يشغلها تشغل اشتغل بتشتغل تشتغل شغال شغاله شغلته شغلتها وظيفتها منصبها عندهم عنده بالضبط الاخر الاخري حاليا الحالي',
   ),
 };
 

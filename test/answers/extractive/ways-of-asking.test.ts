@@ -87,9 +87,36 @@ describe('what the record does not say of those it names', () => {
     'Did all the Baltic ministers attend?',
     'Is Estonia the only country that was represented?',
     'On what date did the Baltic Transport Council take its decision to build a rail link?',
+    'When is the next meeting of the Baltic rail group?',
+    'When are the presidents of the Baltic states going to hold a summit?',
+    'In which hotel was the meeting held?',
+    'Which countries want to join the Baltic rail group?',
+    'Who took over from Ozola as minister of transport?',
+    'list the member states of the Baltic Transport Council',
   ])('%s', async (question) => {
     const { status, answer } = await ask('en', question);
     expect(status, answer).toBe('not_found');
+  });
+});
+
+describe('ما لا يقوله المحضر عمّا يذكره', () => {
+  it.each([
+    'متى ستعقد الجلسة القادمة لمجلس الجمعية؟',
+    'قد ايه استمرت الجلسة؟ كام ساعة؟',
+    'بأي قاعة عُقدت جلسة مجلس الجمعية؟',
+    'متى كانت الجلسة السابقة لمجلس الجمعية؟',
+  ])('%s', async (question) => {
+    const { status, answer } = await ask('ar', question);
+    expect(status, answer).toBe('not_found');
+  });
+});
+
+describe('an office by other words', () => {
+  it.each([
+    ['بأي صفة رسمية شارك سامي الراوي؟', 'رئيس مجلس الإدارة'],
+    ['ما الاسم الكامل لرئيس مجلس الإدارة؟', 'سامي الراوي'],
+  ])('%s', async (question, wanted) => {
+    expect((await ask('ar', question)).shortAnswer).toContain(wanted);
   });
 });
 

@@ -1,0 +1,40 @@
+import { normalise } from '../../text/normalise.js';
+import type { Evidence } from './evidence.js';
+import type { Question } from './question.js';
+import type { AnswerType } from './question-words.js';
+
+/**
+ * "When is the next meeting?" is not answered by when this one was: whether a question is about another occasion of what the
+ * record is about, and the sentence speaks of none.
+ */
+export function isOfThisOccasion({ norm, terms: asked, type }: Question, { reader, sentence }: Evidence): boolean {
+  if (type === 'confirmation' || !asked.some(({ circles }) => circles.includes('meeting'))) return false;
+  const words = normalise(reader.text(sentence));
+  return (
+    (NEXT_ASKED.test(norm) && !NEXT_IN_RECORD.test(words)) ||
+    (LAST_ASKED.test(norm) && !LAST_IN_RECORD.test(words)) ||
+    (OF_OCCASION.has(type) && TO_COME.test(norm) && WAS_HELD.test(words) && !NEXT_IN_RECORD.test(words))
+  );
+}
+
+const OF_OCCASION: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place']);
+/** "When will they meet?" is not answered by when they met. */
+const TO_COME =
+  /(?<![a-z\u0620-\u06ff])(?:will|shall|(?:is|are) (?:[a-z]+ ){0,14}?going to|gonna|س[يتن]\p{L}{3,}|سوف)(?![a-z\u0620-\u06ff])/u;
+const WAS_HELD =
+  /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|التقي|التقت|التقوا))(?![a-z\u0620-\u06ff])/u;
+
+const MEETING = '(?:meetings?|sessions?|summits?|rounds?|conferences?|talks|gatherings?|calls?)';
+const MEETING_AR = '(?:ال)?(?:اجتماع|لقاء|جلسه|قمه|دوره|جوله|موءتمر|مره|جمعيه)';
+const NEXT_ASKED = new RegExp(
+  `(?<![a-z])(?:next|upcoming|following|future|coming|forthcoming|subsequent) ${MEETING}|(?:meet|meeting) (?:again|next)(?![a-z])|(?<![\\u0620-\\u06ff])[وبل]?${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي|ياي|لاحق)ه?(?![\\u0620-\\u06ff])`,
+  'u',
+);
+const LAST_ASKED = new RegExp(
+  `(?<![a-z])(?:previous|earlier|prior|preceding) ${MEETING}|(?<![\\u0620-\\u06ff])[وبل]?${MEETING_AR} (?:ال)?(?:سابق|ماضي|فاءت|اللي فات)ه?(?![\\u0620-\\u06ff])`,
+  'u',
+);
+const NEXT_IN_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س[ينت]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|بن\p{L}{3,}|ن[تج]\p{L}{3,}|تقرر))(?![a-z\u0620-\u06ff])/u;
+const LAST_IN_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:previous|previously|last|earlier|prior|preceding|past|former|[وفبل]?(?:(?:ال)?(?:سابق|ماضي|فاءت|اخير)(?:ه|ا)?|قبل|امس))(?![a-z\u0620-\u06ff])/u;
