@@ -48,7 +48,10 @@ function shareWords(parts: readonly string[]): string[] {
   const isBare = parts.map((part) => {
     const terms = analyse(part);
     // "Which year?" asks of what was asked just before.
-    return terms.every(({ stop, norm }) => stop || carriesAlong(norm) || (terms.length <= 2 && isOfType('date', norm)));
+    return terms.every(
+      ({ stop, norm }) =>
+        stop || carriesAlong(norm) || DEADLINE.test(norm) || (terms.length <= 2 && isOfType('date', norm)),
+    );
   });
   return parts.map((part, i) => {
     if (!isBare[i]) return part;
@@ -57,6 +60,9 @@ function shareWords(parts: readonly string[]): string[] {
     return words ? `${part} ${withoutQuestionWord(words)}` : part;
   });
 }
+
+/** "… and what is the deadline?", «… ومتى آخر موعد؟» ask it of the matter that was named. */
+const DEADLINE = /^(?:deadline|due|(?:ال)?(?:موعد|مهله|اخر|نهاءي))$/;
 
 function withoutQuestionWord(question: string): string {
   const first = analyse(question).find((term) => isQuestionWord(term.norm));

@@ -45,14 +45,12 @@ export function linesOf(text: string, start = 0, end = text.length, full = FULL_
       continue;
     }
     const between = read.at(-1) ? text.slice(read.at(-1)?.end ?? start, words.start) : '';
-    const line = readLine(
-      text,
-      { ...words, margin: words.start - at },
-      opens || /\n[^\S\n]*\n/.test(between),
-      isWrapped,
-    );
-    read.push(line);
-    opens = false;
+    opens ||= /\n[^\S\n]*\n/.test(between);
+    for (const part of labelledParts(text, words)) {
+      read.push(readLine(text, { ...part, margin: words.start - at }, opens, isWrapped));
+      opens = false;
+      isWrapped = false;
+    }
     isWrapped = words.end - words.start >= full && !/[.!?؟۔:;؛»"”)\]|]$/u.test(text.slice(words.start, words.end));
   }
   return read.map((line, i) => {
@@ -61,6 +59,14 @@ export function linesOf(text: string, start = 0, end = text.length, full = FULL_
     while (before >= 0 && read[before]?.marker === '' && (read[before]?.margin ?? 0) > line.margin) before--;
     return headed(text, { line, before: read[before], after: read[i + 1] });
   });
+}
+
+/** "Date: 3 May      Place: the barn": each label's part of a line that has several, wide gaps between; the line itself else. */
+function labelledParts(text: string, line: Span): readonly Span[] {
+  const words = text.slice(line.start, line.end);
+  if (!words.includes(WIDE) && !words.includes('\t')) return [line];
+  const parts = cellsOf(text, line.start, line.end);
+  return parts.every(({ start, end }) => LABEL.test(text.slice(start, end))) ? parts : [line];
 }
 
 const TABLE_RULE = /^[\s:|+-]+$/;
@@ -110,7 +116,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     start,
     end,
   } as const;
-  if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !words.includes('|') && !words.includes('\t')) return plain;
+  if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !SETS_CELLS.test(words)) return plain;
   if (RULE.test(words) || (words.includes('|') && words.includes('-') && TABLE_RULE.test(words)))
     return { ...plain, kind: 'rule' };
   if (isRow(words)) return { ...plain, ...bare(text, start, end), kind: 'row', cells: cellsOf(text, start, end) };
@@ -144,6 +150,8 @@ function isRow(words: string): boolean {
 
 /** What parts columns where no stroke does. */
 const GAP = /\t+| {4,}/;
+const WIDE = '    ';
+const SETS_CELLS = /[|\t]| {4}/;
 
 function cellsOf(text: string, start: number, end: number): Span[] {
   const inside = bare(text, start, end);

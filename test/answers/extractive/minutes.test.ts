@@ -59,6 +59,11 @@ const FAIR = [
   '| # | Name | Role | Here? |\n|---|---|---|---|\n| 1 | Mina Katz | chair | yes |\n| 2 | Khalid Nasser | caretaker | absent (on shift) |',
   '#\tWhat\tWho\tDue\tStatus\n1\tBook the band\tMina\t13 Feb\topen\n2\tPoster\tLucy\t10 March\tin progress\n3\tLetter to neighbours\tMina\t2 Feb\tdone',
 ];
+const CLINIC = [
+  'محضر لجنة الجودة',
+  'التاريخ: الأحد 4 مايو 2025     الوقت: 11:00     المكان: غرفة المكتبة',
+  'م    الموضوع                  القرار                     المسؤول            التاريخ\n1    نقص القفازات             شراء مئة علبة              أ. سعاد النمر      12/5\n2    عقد المغسلة              يؤجل لحين وصول عرض ثان     د. وائل حجازي      -',
+];
 const ALLOTMENT = [
   'Present: Ann Ross, Bo Lund',
   '3. Rent\nIt was agreed to raise the rent for a full plot from £42 to £48 next year.',
@@ -78,6 +83,7 @@ beforeAll(async () => {
     crew: { language: 'en', title: 'The crew of the Marten', paragraphs: PROSE },
     festival: { language: 'ar', title: 'لجنة مهرجان الربيع', paragraphs: ARABIC },
     trip: { language: 'ar', title: 'مجموعة الرحلة', paragraphs: ARABIC_CHAT },
+    clinic: { language: 'ar', title: 'محضر لجنة الجودة', paragraphs: CLINIC },
     quarter: { language: 'ar', title: 'أسرة الحي', paragraphs: ARABIC_PROSE },
   });
 }, 30_000);
@@ -234,6 +240,22 @@ describe('where the record says who speaks', () => {
 
   it('what is moved is at its new time', async () => {
     expect(await ask('trip', 'متى صارت الرحلة؟')).toMatchObject({ shortAnswer: expect.stringContaining('13 نوفمبر') });
+  });
+});
+
+describe('columns and labels that only wide gaps part', () => {
+  it.each([
+    ['وين كان الاجتماع؟', 'غرفة المكتبة'],
+    ['متى كان الاجتماع؟', 'الأحد 4 مايو 2025'],
+    ['مين المسؤول عن القفازات ومتى الموعد؟', 'أ. سعاد النمر؛ 12/5'],
+    ['وش قرروا بخصوص عقد المغسلة؟', 'يؤجل لحين وصول عرض ثان'],
+  ])('%s', async (question, short) => {
+    expect(await ask('clinic', question)).toMatchObject({ status: 'answered', shortAnswer: short });
+  });
+
+  it('a dash in a cell says nothing, and the deadline of a matter is not the day of the meeting', async () => {
+    expect(await ask('clinic', 'متى موعد عقد المغسلة؟')).toMatchObject({ status: 'not_found' });
+    expect((await ask('clinic', 'من المسؤول عن التكييف ومتى آخر موعد؟')).shortAnswer).toBeNull();
   });
 });
 

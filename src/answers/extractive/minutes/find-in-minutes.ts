@@ -44,10 +44,12 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   if (kind === 'headcount') return howManyWereThere(scene);
   if (kind === 'topics') return topics(scene);
   if (kind === 'decision') return everyLine(scene, 'decision');
-  if (kind === 'due') return ofWhole(scene, 'date');
-  if (kind === 'owner' || kind === 'vote' || kind === 'cost' || kind === 'role' || kind === 'status') return null;
+  if (OF_MATTERS.has(kind)) return null;
   return ofWhole(scene, kind);
 }
+
+/** What only matters have: of the meeting itself there is none. */
+const OF_MATTERS: ReadonlySet<Wish['kind']> = new Set(['owner', 'due', 'vote', 'cost', 'role', 'status']);
 
 /** What a meeting has once. */
 const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([

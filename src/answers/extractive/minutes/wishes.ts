@@ -118,7 +118,7 @@ const WAYS = (): readonly Way[] => [
     'due',
     '(?:when|what|by when|how long) .*(?:due|deadline|by when|done by|finish(?:ed)? by|ready|complete)|^deadline|^due|^by when|until when|(?:when|wen) .*(?:must|should|have to|has to|need to|needs to|supposed to)',
     '(?:متي|امتي|موعد|ايمتي|لحد|اخر|مهله|ما|كم) .*(?:موعد|تسليم|مهله|اخر|ينتهي|ينجز|يخلص|لازم|تنفيذ|انجاز|استحقاق)|^(?:اخر|موعد|المهله)|لحد (?:متي|امتي|ايمتي)|(?:ما|وش|شو|ايش|شنو) (?:هو |هي )?(?:ال)?(?:موعد|مهله)',
-    /^(?:due|long|time|left|got|deadline|by|until|finish\p{L}*|done|ready|complet\p{L}*|must|should|have|has|need\p{L}*|date|task|(?:ال)?(?:موعد|تسليم|مهله|اخر|تنفيذ|انجاز|استحقاق|مهمه|نهاءي)|ينتهي|ينجز|يخلص|لازم|متي)$/u,
+    /^(?:due|long|time|left|got|deadline|by|until|finish\p{L}*|done|ready|complet\p{L}*|must|should|have|has|need\p{L}*|date|task|responsible|charge|(?:ال)?(?:موعد|تسليم|مهله|اخر|تنفيذ|انجاز|استحقاق|مهمه|نهاءي)|(?:ال)?(?:مسءول\p{L}*|مكلف\p{L}*|ماسك\p{L}*)|عن|ينتهي|ينجز|يخلص|لازم|متي)$/u,
     ['closing', 'meeting'],
   ),
   way(
@@ -132,7 +132,7 @@ const WAYS = (): readonly Way[] => [
 
 /** Who somebody is is not told by what they do: "Who is the engineer?". */
 export const WHO_IS =
-  /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! [a-z]+ing)|(?:من|مين|شكون|منو) (?:هو|هي|هم)(?![\u0620-\u06ff])|من ال)/;
+  /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! (?:[a-z]+ing|responsible|in charge|supposed|meant|assigned|to))|(?:من|مين|شكون|منو) (?:هو|هي|هم)(?![\u0620-\u06ff])|من ال)/;
 
 /** Made for the first question that they are asked of: most records are in running words. */
 let ways: readonly Way[] | null = null;
