@@ -60,7 +60,9 @@ const JOINS =
 
 /** "Who spoke first?" is not answered by whoever spoke. */
 function lacksFirst({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
-  return type === 'person' && SPOKE_FIRST.test(norm) && !AT_FIRST.test(normalise(reader.text(sentence)));
+  if (type !== 'person' || !SPOKE_FIRST.test(norm)) return false;
+  // Of several, no words tell which of them it was.
+  return sentence.people.length > 1 || !AT_FIRST.test(normalise(reader.text(sentence)));
 }
 
 const SPOKE_FIRST =

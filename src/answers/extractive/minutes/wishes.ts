@@ -34,7 +34,7 @@ const WAYS = (): readonly Way[] => [
     'excuse',
     `(?:what|whats) .*(?:excuse|reason) .*(?:absen|not (?:com|attend|be))|(?:what|whats) .*'s? excuse|why(?:'s|s)? .*(?:apolog|absen|miss(?:ed|ing)|excused|away|not there|${NOT_CAME})`,
     `(?:ليش|ليه|لماذا|علاش|لم|شعجب|سبب) .*(?:اعتذر|اعتذار|غاب|غاءب|غايب|تغيب|غياب|${NOT_CAME_AR})`,
-    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|excused?|away|come|came|could\p{L}*|attend\p{L}*|make|join|reason|why|سبب|اعتذ\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|تغيب\p{L}*|غياب\p{L}*|قدر\p{L}*|ي?حضر\p{L}*|ي?جي|اجا|اجو|جو)$/u,
+    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|excused?|away|come|came|could\p{L}*|attend\p{L}*|make|join|reason|why|سبب|اعتذ\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|تغيب\p{L}*|غياب\p{L}*|قدر\p{L}*|ي?حضر\p{L}*|ي{0,2}جي|اجا|اجو|جو)$/u,
     ['absence', 'attendance', 'meeting'],
   ),
   way(
@@ -55,7 +55,7 @@ const WAYS = (): readonly Way[] => [
     'absent',
     `(?:who|whos|names?|anyone|list|${WHETHER}) .*(?:apolog|absen|miss(?:ed|ing)|regrets|excused|away|${NOT_CAME})|(?:who )?(?:was|were|is) (?:not there|absent|missing)|^apologies|^absen`,
     `(?:من|مين|شكون|منو|مينو|منهو|اسماء|منين|منهم|هل) .*(?:اعتذر|اعتذار|معتذر|غاب|غاءب|غايب|تغيب|متغيب|غياب|${NOT_CAME_AR})|^(?:ال)?(?:معتذر|غاءب|غياب)`,
-    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|regrets|excused|away|sent|send|gave|make|made|could\p{L}*|was\p{L}*|were\p{L}*|come|came|unable|able|turn|show|no-?shows?|join|up|attend|skipped|stayed|off|sick|leave|(?:ال)?(?:اعتذر\p{L}*|معتذر\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|ي?تغيب\p{L}*|متغيب\p{L}*|غياب\p{L}*|اعتذار\p{L}*|حضور)|ي?قدر\p{L}*|ي?تمكن\p{L}*|ي?ستطع\p{L}*|ي?حضر\p{L}*|ي?جي|اجا|اجو|جو)$/u,
+    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|regrets|excused|away|sent|send|gave|make|made|could\p{L}*|was\p{L}*|were\p{L}*|come|came|unable|able|turn|show|no-?shows?|join|up|attend|skipped|stayed|off|sick|leave|(?:ال)?(?:اعتذر\p{L}*|معتذر\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|ي?تغيب\p{L}*|متغيب\p{L}*|غياب\p{L}*|اعتذار\p{L}*|حضور)|ي?قدر\p{L}*|ي?تمكن\p{L}*|ي?ستطع\p{L}*|ي?حضر\p{L}*|ي{0,2}جي|اجا|اجو|جو)$/u,
     ['absence', 'attendance', 'meeting'],
   ),
   way(
@@ -123,7 +123,7 @@ const WAYS = (): readonly Way[] => [
   ),
   way(
     'owner',
-    "(?:who|whos|who'?s|which person|whose) ",
+    "(?:who|whos|who'?s|which person|whose) (?!(?:was |were |will be )?(?:at|in|from) )",
     '(?:^|[وف])(?:من|مين|شكون|منو|مينو|منهو)(?= )|علي من |علي مين ',
     /^(?:responsible|charge|owner|owns?|assigned?|handl\p{L}*|tak\p{L}*|care|lead\p{L}*|look\p{L}*|task|job|action|going|has|have|must|should|supposed|needs?|do|does|doing|will|(?:ال)?(?:مسءول\p{L}*|مكلف\p{L}*|مهمه|ماسك\p{L}*)|[يتبسه]*(?:تولي|مسك|تكفل|عمل|سوي|ساوي)\p{L}*|سوف|راح|عن)$/u,
     ['meeting'],
@@ -165,8 +165,9 @@ function suits(kind: Wish['kind'], { type }: Question): boolean {
   if (kind === 'present' || kind === 'absent')
     return type === 'person' || type === 'list' || type === 'thing' || type === 'confirmation';
   if (kind === 'headcount') return type === 'number';
+  if (kind === 'next') return type !== 'person' && type !== 'list' && type !== 'number';
   if (kind === 'chair' || kind === 'scribe') return type === 'person';
-  return kind === 'next' || (type !== 'date' && type !== 'time' && type !== 'reason' && type !== 'confirmation');
+  return type !== 'date' && type !== 'time' && type !== 'reason' && type !== 'confirmation';
 }
 
 function rest({ terms }: Question, { words, circles }: Way): QuestionTerm[] {
