@@ -1,3 +1,4 @@
+import { isWithin } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, mustMatch } from './evidence.js';
 import type { Question } from './question.js';
@@ -8,7 +9,7 @@ export function explainedAbbreviations(evidence: Evidence): Candidate[] {
   const { reader, sentence, terms } = evidence;
   return reader.abbreviations().flatMap(({ short, span }) => {
     const isAsked = terms.some(({ term }) => term.stem === short.stem && mustMatch(term));
-    const isHere = short.start >= sentence.start && short.end <= sentence.end;
+    const isHere = isWithin(short, sentence);
     return isAsked && isHere
       ? [{ evidence, span: { start: span.start, end: short.end }, short: reader.text(span), fit: 1 }]
       : [];

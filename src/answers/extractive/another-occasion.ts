@@ -4,17 +4,18 @@ import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 
 /**
- * "When is the next meeting?" is not answered by when this one was: whether a question is about another occasion of what the
- * record is about, and the sentence speaks of none.
+ * "When is the next meeting?" is not answered by when this one was: whether a question is about another occasion than the
+ * record's, and the sentence speaks of none.
  */
-export function isOfThisOccasion({ norm, terms: asked, type }: Question, { reader, sentence }: Evidence): boolean {
+export function asksAnotherOccasion({ norm, terms: asked, type }: Question, { reader, sentence }: Evidence): boolean {
   if (type === 'confirmation' || !asked.some(({ circles }) => circles.includes('meeting'))) return false;
+  const asksNext = NEXT_ASKED.test(norm);
+  const asksLast = LAST_ASKED.test(norm);
+  const isToCome = OF_OCCASION.has(type) && TO_COME.test(norm);
+  if (!asksNext && !asksLast && !isToCome) return false;
   const words = normalise(reader.text(sentence));
-  return (
-    (NEXT_ASKED.test(norm) && !NEXT_IN_RECORD.test(words)) ||
-    (LAST_ASKED.test(norm) && !LAST_IN_RECORD.test(words)) ||
-    (OF_OCCASION.has(type) && TO_COME.test(norm) && WAS_HELD.test(words) && !NEXT_IN_RECORD.test(words))
-  );
+  if (asksLast && !LAST_IN_RECORD.test(words)) return true;
+  return (asksNext || (isToCome && WAS_HELD.test(words))) && !NEXT_IN_RECORD.test(words);
 }
 
 const OF_OCCASION: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place']);

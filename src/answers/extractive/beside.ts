@@ -1,5 +1,6 @@
 import { normalise } from '../../text/normalise.js';
-import { isOfThisOccasion } from './another-occasion.js';
+import { isWithin } from '../../text/segment.js';
+import { asksAnotherOccasion } from './another-occasion.js';
 import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
 import { isContrary } from './contrary.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
@@ -17,7 +18,7 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     isOfAll ||
     saysOpposite(question, evidence) ||
     asksAnotherTime(question, evidence) ||
-    isOfThisOccasion(question, evidence) ||
+    asksAnotherOccasion(question, evidence) ||
     isOnlyWished(question, evidence) ||
     lacksDeed(question, evidence) ||
     namesChairOnly(question, evidence) ||
@@ -79,7 +80,7 @@ function namesChairOnly({ type, terms: asked }: Question, evidence: Evidence): b
       (at) =>
         /^(?:chair(?:man|woman|person)?|president|head|رءيس|الرءيس|رءيسه|الرءيسه)$/.test(at.norm) &&
         !/\b(?:in|took|takes|from) the\s$/i.test(justBefore(evidence, at.start)) &&
-        !sentence.people.some(({ name, start, end }) => name && at.start >= start && at.end <= end),
+        !sentence.people.some((person) => person.name && isWithin(at, person)),
     )
   );
 }

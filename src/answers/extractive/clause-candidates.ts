@@ -1,4 +1,4 @@
-import type { Span } from '../../text/segment.js';
+import { isWithin, type Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { purposes } from './constructions.js';
 import { type Evidence, mustMatch } from './evidence.js';
@@ -9,8 +9,7 @@ import { isAfterMatches, nearness, shareInside } from './standing.js';
 /** The whole sentence as the answer: the quote is cut around its matches. */
 export function clauseCandidate(evidence: Evidence, question?: Question): Candidate {
   const { terms, sentence } = evidence;
-  const isSpeaker = (at: Span): boolean =>
-    sentence.people.some((person) => at.start >= person.start && at.end <= person.end);
+  const isSpeaker = (at: Span): boolean => sentence.people.some((person) => isWithin(at, person));
   const all = terms.flatMap(({ at, term }) => (at && term.role !== 'type' ? [at] : []));
   const content = terms.flatMap(({ at, term }) => (at && mustMatch(term) ? [at] : []));
   const topic = content.filter((at) => !isSpeaker(at));

@@ -30,15 +30,11 @@ export function enumerations(text: string, sentence: Span): Span[] {
   return found.sort((a, b) => b.end - b.start - (a.end - a.start));
 }
 
-/**
- * Whether an "and" joins some of the members, or a colon introduces them: "the Secretary, held a meeting today, Tuesday" lists
- * nothing.
- */
+/** Whether an "and" joins some of the members: "the Secretary, held a meeting today, Tuesday" lists nothing. */
 function isJoined(text: string, members: readonly Span[]): boolean {
-  return members.some((member) => {
-    const words = text.slice(member.start, member.end);
-    return endsList(text, member) || /^(?:و|أو )\p{L}/u.test(words) || /^(?:and|or)\s/.test(words);
-  });
+  return members.some(
+    (member) => endsList(text, member) || /^(?:و|أو )\p{L}/u.test(text.slice(member.start, member.end)),
+  );
 }
 
 function isMember(text: string, clause: Span | undefined): boolean {

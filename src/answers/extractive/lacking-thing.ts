@@ -28,7 +28,7 @@ function lacksNumber({ type, norm }: Question, { reader, sentence }: Evidence): 
 
 const ASKS_COUNT =
   /(?<![a-z\u0620-\u06ff])(?:how (?:many|long)|كم|كام|جم|قداش|شحال|(?:قد|اد) ايه|ما عدد)(?![a-z\u0620-\u06ff])/u;
-/** Words for numbers and spans that are no numerals; a dual is one. */
+/** Whatever may stand for a number or a span, and any word that ends as duals do: rather too many, for without one there is no answer. */
 const AMOUNT =
   /(?<![a-z\u0620-\u06ff])(?:an?|one|all|every|each|both|half|third|quarter|double|twice|once|dozens?|none|no|nobody|several|few|many|most|majority|unanimous\p{L}*|daily|weekly|monthly|annual\p{L}*|until|till|hours?|days?|weeks?|months?|years?|minutes?|[وفبل]?(?:(?:ال)?(?:كل|جميع|كلا|كلتا|نصف|ثلث|ربع|ضعف|عشرات|مءات|عده|بعض|معظم|اغلب|اجماع|يوميا|اسبوعيا|شهريا|سنويا|ساعه|يوم|اسبوع|شهر|سنه|عام|دقيقه)|حتي|\p{L}{2,}(?:ين|ان|تان|تين)))(?![a-z\u0620-\u06ff])/u;
 

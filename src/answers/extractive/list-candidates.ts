@@ -1,3 +1,4 @@
+import { isWithin } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { enumerations } from './constructions.js';
 import type { Evidence } from './evidence.js';
@@ -49,7 +50,7 @@ const PEOPLE =
   /(?:minister|representative|people|(?<![a-z])(?:ppl|guys)(?![a-z])|delegate|official|participant|attendee|members|everyone|وزراء|وزير|ممثل|اعضاء|حاضر|حضور|حضرو|مشارك|شخصيات|اشخاص|مسءولين)/;
 
 function namesSeveral({ evidence, span }: Candidate): boolean {
-  return evidence.sentence.people.filter(({ start, end }) => start >= span.start && end <= span.end).length > 1;
+  return evidence.sentence.people.filter((person) => isWithin(person, span)).length > 1;
 }
 
 export function joinNames(language: 'ar' | 'en', names: readonly string[]): string {

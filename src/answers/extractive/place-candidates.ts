@@ -1,4 +1,4 @@
-import type { Span } from '../../text/segment.js';
+import { isWithin, type Span } from '../../text/segment.js';
 import type { Candidate } from './candidate.js';
 import { type Evidence, MATCHED } from './evidence.js';
 import { countriesIn } from './person-candidates.js';
@@ -34,11 +34,7 @@ export function placeCandidates(question: Question, evidence: Evidence): Candida
     const isAsked = isInQuestion(question, reader.text(place)) ? -0.8 : 0;
     const kind = (wantsCountry && !place.country) || (wantsCity && place.country) ? -0.4 : 0;
     const cue = hasCityCue(reader.document.text, place) ? 0.35 : hasPlaceCue(reader.document.text, place) ? 0.15 : 0;
-    const inOffice = sentence.people.some(
-      ({ office }) => office && place.start >= office.start && place.end <= office.end,
-    )
-      ? -0.5
-      : 0;
+    const inOffice = sentence.people.some(({ office }) => office && isWithin(place, office)) ? -0.5 : 0;
     const next = there[i + 1];
     // "in the city of Nur-Sultan, capital of Kazakhstan": the city and its country answer "where" together.
     const whole =
@@ -85,8 +81,5 @@ function hasCityCue(text: string, place: Span): boolean {
 }
 
 function isNamed({ terms }: Evidence, name: Span): boolean {
-  return terms.some(
-    ({ at, match, term }) =>
-      at && match >= MATCHED && term.role !== 'meeting' && at.start >= name.start && at.end <= name.end,
-  );
+  return terms.some(({ at, match, term }) => at && match >= MATCHED && term.role !== 'meeting' && isWithin(at, name));
 }

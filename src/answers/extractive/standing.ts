@@ -1,5 +1,5 @@
 import { analyse } from '../../text/analyse.js';
-import type { Span } from '../../text/segment.js';
+import { isWithin, type Span } from '../../text/segment.js';
 import { type Evidence, mustMatch } from './evidence.js';
 import type { Question } from './question.js';
 
@@ -32,7 +32,7 @@ export function leadOf(evidence: Evidence, start: number): { lead?: Span } {
 /** Share of the question's words that stand within a span: a reason doesn't repeat what it is the reason of. */
 export function shareInside({ terms }: Evidence, span: Span): number {
   const musts = terms.filter(({ term }) => mustMatch(term));
-  const inside = musts.filter(({ at }) => at && at.start >= span.start && at.end <= span.end);
+  const inside = musts.filter(({ at }) => at && isWithin(at, span));
   return musts.length > 0 ? inside.length / musts.length : 0;
 }
 

@@ -1,7 +1,7 @@
 import type { Term } from '../../text/analyse.js';
 import { findDates } from '../../text/dates.js';
 import { detectLanguage } from '../../text/language.js';
-import type { Span } from '../../text/segment.js';
+import { isWithin, type Span } from '../../text/segment.js';
 import { tokenise } from '../../text/tokenise.js';
 import { consonantSkeleton, nameSimilarity } from '../../text/transliterate.js';
 import { editDistance, type TermMatcher } from '../extractive/matcher.js';
@@ -32,7 +32,7 @@ const SAME_SOUND = 0.78;
 export function namesIn(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatcher): NameMention[] {
   const dates = namedDates(claim.text);
   return claim.terms.flatMap((term) => {
-    if (dates.some(({ start, end }) => term.start >= start && term.end <= end)) return [];
+    if (dates.some((date) => isWithin(term, date))) return [];
     const word = claim.text.slice(term.start, term.end);
     const named = { ...term, word };
     if (/^\d+(?:[.,]\d+)*$/.test(term.norm) || (/^\d/.test(term.stem) && !/[\p{L}]/u.test(term.norm))) return [];

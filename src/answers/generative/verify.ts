@@ -1,6 +1,7 @@
 import { analyse, type Term } from '../../text/analyse.js';
 import { clean } from '../../text/direction.js';
 import { detectLanguage, type Language } from '../../text/language.js';
+import { isWithin } from '../../text/segment.js';
 import type { TermMatcher } from '../extractive/matcher.js';
 import { goesWithoutSaying } from '../extractive/meeting-words.js';
 import { TYPE_NOUNS } from '../extractive/question-words.js';
@@ -127,7 +128,7 @@ function supportOf(claim: ReadText, evidence: ClaimEvidence, matcher: TermMatche
   for (const term of claim.terms) {
     // Numbers, dates and names have been held against the quotes already, and are there.
     if (term.stop || /^\d/.test(term.stem) || names.has(term.start) || isTitle(term)) continue;
-    if (dates.some(({ start, end }) => term.start >= start && term.end <= end)) continue;
+    if (dates.some((date) => isWithin(term, date))) continue;
     if (goesWithoutSaying(term) || NEUTRAL.has(term.norm.replace(/^ال/, ''))) continue;
     counted++;
     const isLike = (other: Term): boolean => sameWord(term, other) || matcher.similarity(term, other) >= SUPPORTED;

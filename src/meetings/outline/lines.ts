@@ -64,7 +64,7 @@ export function linesOf(text: string, start = 0, end = text.length, full = FULL_
 /** "Date: 3 May      Place: the barn": each label's part of a line that has several, wide gaps between; the line itself else. */
 function labelledParts(text: string, line: Span): readonly Span[] {
   const words = text.slice(line.start, line.end);
-  if (!words.includes(WIDE) && !words.includes('\t')) return [line];
+  if (!GAP.test(words)) return [line];
   const parts = cellsOf(text, line.start, line.end);
   return parts.every(({ start, end }) => LABEL.test(text.slice(start, end))) ? parts : [line];
 }
@@ -116,7 +116,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     start,
     end,
   } as const;
-  if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !SETS_CELLS.test(words)) return plain;
+  if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !words.includes('|') && !GAP.test(words)) return plain;
   if (RULE.test(words) || (words.includes('|') && words.includes('-') && TABLE_RULE.test(words)))
     return { ...plain, kind: 'rule' };
   if (isRow(words)) return { ...plain, ...bare(text, start, end), kind: 'row', cells: cellsOf(text, start, end) };
@@ -150,8 +150,6 @@ function isRow(words: string): boolean {
 
 /** What parts columns where no stroke does. */
 const GAP = /\t+| {4,}/;
-const WIDE = '    ';
-const SETS_CELLS = /[|\t]| {4}/;
 
 function cellsOf(text: string, start: number, end: number): Span[] {
   const inside = bare(text, start, end);

@@ -6,9 +6,6 @@ import { LABEL_LEVEL, type Line, linesOf } from './lines.js';
 /** What a stretch of a record is: words that run on, or a line that stands by itself. */
 export type EntryKind = 'prose' | 'heading' | 'item' | 'field' | 'row';
 
-/** What a cell has that says nothing. */
-const DASH = /^[-–—.…/]*$/;
-
 /** A labelled stretch: a line's value with its label, or a cell with its column's heading. */
 export interface Field {
   /** What the label says that the value is; null for a label that is a name or a matter. */
@@ -124,6 +121,9 @@ function nameOf(text: string, { start, end }: Span): string {
   return text.slice(start, end).replace(/^@/, '').toLowerCase();
 }
 
+/** An empty cell, or the dash that stands for one. */
+const SAYS_NOTHING = /^[-–—.…/]*$/;
+
 /** Writes the entries of a document, one paragraph after the other. */
 class Writer {
   private entries: Entry[] = [];
@@ -191,8 +191,8 @@ class Writer {
     }
     const fields = line.cells.flatMap((value, i): Field[] => {
       const column = this.columns?.[i];
-      const isEmpty = DASH.test(this.text.slice(value.start, value.end));
-      return !isEmpty ? [{ kind: column?.kind ?? null, label: column ?? null, value }] : [];
+      if (SAYS_NOTHING.test(this.text.slice(value.start, value.end))) return [];
+      return [{ kind: column?.kind ?? null, label: column ?? null, value }];
     });
     if (fields.length > 0) this.push(line, 'row', { kind: null, fields, isNew: true });
   }

@@ -24,7 +24,7 @@ export function whetherThere(scene: Scene, { kind, about }: Wish): FoundInMinute
 
 /** Who was there, or was not: who is listed, and in a talk that lists nobody, those who speak. */
 export function whoWasThere(scene: Scene, wasThere: boolean): FoundInMinutes | null {
-  return listedAs(scene, wasThere) ?? (wasThere ? speakers(scene) : null);
+  return namesOf(scene, listedAs(scene, wasThere)) ?? (wasThere ? speakers(scene) : null);
 }
 
 /** Of a talk that lists nobody: those who speak in it, each with the first words. */
@@ -41,11 +41,11 @@ function speakers(scene: Scene): FoundInMinutes | null {
 
 /** How many are listed as present; null where the list leaves some unnamed, or may have two in one entry. */
 export function howManyWereThere(scene: Scene): FoundInMinutes | null {
-  const present = rosterOf(scene.reader).filter(({ wasThere }) => wasThere);
+  const present = listedAs(scene, true);
   const isCountable = present.every(({ name, value }) => {
     return !AND_OTHERS.test(normalise(scene.reader.text(value.span))) && !TWO_NAMES.test(scene.reader.text(name));
   });
-  const listed = isCountable ? listedAs(scene, true) : null;
+  const listed = isCountable ? namesOf(scene, present) : null;
   const [first, ...rest] = listed?.candidates ?? [];
   return first ? found([{ ...first, short: `${present.length}` }, ...rest], OF_LABEL) : null;
 }
@@ -54,10 +54,14 @@ export function howManyWereThere(scene: Scene): FoundInMinutes | null {
 const AND_OTHERS =
   /(?<!\p{L})(?:others?|the rest|guests|residents|members of the public|some|several|many|(?:و)?(?:اخر(?:ون|ين)|غيرهم|عدد من|بقيه|باقي|جمع من))(?!\p{L})|\p{Nd}/u;
 
+/** What two names in one entry have between them. */
 const TWO_NAMES = /\s(?:and|&|\+|و\s?\p{L}+)(?:\s|$)/u;
 
-function listedAs(scene: Scene, wasThere: boolean): FoundInMinutes | null {
-  const listed = rosterOf(scene.reader).filter((each) => each.wasThere === wasThere);
+function listedAs({ reader }: Scene, wasThere: boolean): readonly Listed[] {
+  return rosterOf(reader).filter((each) => each.wasThere === wasThere);
+}
+
+function namesOf(scene: Scene, listed: readonly Listed[]): FoundInMinutes | null {
   const values = [...new Set(listed.map(({ value }) => value))];
   const names = joinNames(
     scene.reader.language,

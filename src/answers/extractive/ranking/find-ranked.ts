@@ -75,17 +75,16 @@ export function findRanked<Paragraph extends RetrievedParagraph>(
       fit: phrase?.expected ?? 0,
     },
     place: given,
-    others: closeBehind(best, ranked.slice(1)).map((scored) => wholeSentence(asked, scored)),
+    others: closeBehind(ranked).map((scored) => wholeSentence(asked, scored)),
     confidence: confidenceIn(asked, ranked, placed, phrase, context),
     paragraphs: [...placed, ...paragraphs.slice(placed.length)],
   };
 }
 
-/** Without it, the words would say the opposite. */
-const NEGATION = /(?<!\p{L})(?:not|never|no longer|no|[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم))\s+$/iu;
-
-function closeBehind(best: Scored, rest: readonly Scored[]): readonly Scored[] {
+/** Those behind the best sentence that may be shown beside it. */
+function closeBehind([best, ...rest]: readonly Scored[]): readonly Scored[] {
   const close: Scored[] = [];
+  if (!best) return close;
   let length = lengthOf(best);
   for (const scored of rest.slice(0, BESIDE.most)) {
     const behind = best.score - scored.score;
@@ -107,6 +106,9 @@ function wholeSentence(asked: Asked, scored: Scored): Candidate {
   const { start, end } = evidence.sentence;
   return { evidence, span: { start, end }, short: null, fit: 0 };
 }
+
+/** Without it, the words would say the opposite. */
+const NEGATION = /(?<!\p{L})(?:not|never|no longer|no|[وف]?(?:لا|لم|لن|ليس|ليست|غير|دون|عدم))\s+$/iu;
 
 function spanOf({ reading: { words, reader }, first, last }: RankedPhrase): Span | null {
   const [head, tail] = [words[first], words[last]];
