@@ -21,7 +21,7 @@ export function asksAnotherOccasion({ norm, terms: asked, type }: Question, { re
 const OF_OCCASION: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place']);
 /** "When will they meet?" is not answered by when they met. */
 const TO_COME =
-  /(?<![a-z\u0620-\u06ff])(?:will|shall|(?:is|are) (?:[a-z]+ ){0,14}?going to|gonna|س[يتن]\p{L}{3,}|سوف)(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:will|shall|(?:is|are) (?:[a-z]+ ){0,14}?going to|gonna|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{3,}|سوف)(?![a-z\u0620-\u06ff])/u;
 const WAS_HELD =
   /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|التقي|التقت|التقوا))(?![a-z\u0620-\u06ff])/u;
 
@@ -36,6 +36,6 @@ const LAST_ASKED = new RegExp(
   'u',
 );
 const NEXT_IN_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س[ينت]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|بن\p{L}{3,}|ن[تج]\p{L}{3,}|تقرر))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|[هحب]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\p{L}*|تقرر))(?![a-z\u0620-\u06ff])/u;
 const LAST_IN_RECORD =
   /(?<![a-z\u0620-\u06ff])(?:previous|previously|last|earlier|prior|preceding|past|former|[وفبل]?(?:(?:ال)?(?:سابق|ماضي|فاءت|اخير)(?:ه|ا)?|قبل|امس))(?![a-z\u0620-\u06ff])/u;

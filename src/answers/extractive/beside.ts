@@ -7,7 +7,7 @@ import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import { lacksAsked } from './lacking.js';
 import { circlesOf, isOwnDeed } from './meeting-words.js';
 import { CHAIRED } from './people.js';
-import { OR_NOT, type Question } from './question.js';
+import { OR_NOT, type Question, type QuestionTerm } from './question.js';
 import type { AnswerType } from './question-words.js';
 import { justBefore } from './standing.js';
 
@@ -44,14 +44,26 @@ function saysOpposite({ norm }: Question, { reader, sentence }: Evidence): boole
 function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence, terms }: Evidence): boolean {
   if (type !== 'confirmation') return false;
   const wishes = ASKS_WHETHER_DONE.test(norm) ? WISHED : ASKS_WHETHER_TO_COME.test(norm) ? HOPED : null;
-  if (!wishes || WISHED.test(norm) || asked.some(({ circles }) => circles.includes('speech'))) return false;
+  if (!wishes || WISHED.test(norm) || asked.some(saysIt)) return false;
   const wish = wishes.exec(normalise(reader.text(sentence)));
   if (!wish) return false;
   // In Arabic the deed comes first: who refused what was proposed did refuse it.
   const first = terms.find(({ term }) => mustMatch(term));
   if (reader.language === 'ar' && first?.at && first.at.start - sentence.start <= wish.index) return false;
   // Normalising leaves out diacritics alone: places in the normalised text are near enough.
-  return terms.some(({ term, at }) => at !== null && term.role === 'content' && at.start - sentence.start > wish.index);
+  return terms.some(
+    ({ term, at }) => at !== null && OF_A_WISH.has(term.role) && at.start - sentence.start > wish.index,
+  );
+}
+
+const OF_A_WISH: ReadonlySet<QuestionTerm['role']> = new Set(['content', 'meeting']);
+
+/** A word for saying, but not for what is said: "Did he get a second opinion?". */
+function saysIt({ norm, circles }: QuestionTerm): boolean {
+  return (
+    circles.includes('speech') &&
+    !/^(?:opinions?|views?|words?|stance|position|speech|(?:ال)?(?:راي|موقف|كلمه|خطاب))$/.test(norm)
+  );
 }
 
 const ASKS_WHETHER_DONE =
@@ -61,7 +73,7 @@ const ASKS_WHETHER_TO_COME = /^(?:so |and |but )?will(?![a-z])|(?:^| )[وف]?ه�
 const HOPED =
   /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|suggest\p{L}*|request\p{L}*|asked|[وف]?(?:تطلع\p{L}*|يامل\p{L}*|امله|املها|املهم|طالب\p{L}*))(?![a-z\u0620-\u06ff])/u;
 const WISHED =
-  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|propos\p{L}*|urg\p{L}*|called for|suggest\p{L}*|request\p{L}*|could|might|may|considered|postpon\p{L}*|put off|deferred|[وف]?(?:(?:يو|ا|ت)جل(?:ت|وا)?|تاجيل|طلب\p{L}*|طالب\p{L}*|امله|املها|املهم|توقع\p{L}*|يتوقع|تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:hopes?|hoped|hoping|wish\p{L}*|expect\p{L}*|would|should|intend\p{L}*|plans? to|planned to|wants?|wanted|would like|asked for|propos\p{L}*|urg\p{L}*|called for|suggest\p{L}*|request\p{L}*|could|might|may|considered|postpon\p{L}*|put off|deferred|[وف]?(?:(?:يو|ا|ت)جل(?:ت|وا)?|تاجيل|طلب\p{L}*|طالب\p{L}*|امله|املها|املهم|توقع\p{L}*|يتوقع|تطلع\p{L}*|يتطلع\p{L}*|يامل\p{L}*|امل|املا|املين|ينبغي|يجب|سوف|اقترح\p{L}*|ضروره|اراد\p{L}*|يريد\p{L}*|تريد|يبي|تبي|عايز\p{L}*|عاوز\p{L}*))(?![a-z\u0620-\u06ff])/u;
 
 /** That some did says nothing of all, and that one did nothing of the only one: words alone don't tell. */
 const QUANTIFIED =

@@ -74,6 +74,8 @@ export function purposes(text: string, sentence: Span, language: Language): Span
   const parts = clauses(text, sentence.start, sentence.end);
   const found: Span[] = [];
   for (const match of text.slice(sentence.start, sentence.end).matchAll(PURPOSE[language])) {
+    // "A visit to Reception" is no purpose.
+    if (/^to \p{Lu}/u.test(match[0])) continue;
     const start = sentence.start + match.index;
     const clause = parts.find((part) => start >= part.start && start < part.end);
     if (!clause) continue;

@@ -16,7 +16,7 @@ import type { Candidate } from './candidate.js';
 import { check } from './check.js';
 import { composeAnswer, type Part, quoteOf } from './compose.js';
 import { type Evidence, gatherEvidence, type Setting, settingIn, type Weigher } from './evidence.js';
-import { ANSWERED, asksNothing, type Found, findAnswer, UNANSWERED } from './find-answer.js';
+import { ANSWERED, ASKS_WHO_ANSWERS, asksNothing, type Found, findAnswer, UNANSWERED } from './find-answer.js';
 import { standalone } from './follow-up.js';
 import { editDistance, TermMatcher } from './matcher.js';
 import { knownWords } from './meeting-words.js';
@@ -251,9 +251,11 @@ export class ExtractiveAnswering implements Answering, Examiner {
     hits: readonly Retrieved[],
     meeting: string | undefined,
   ): { readonly found: Found | null; readonly ranked: readonly Retrieved[] } {
-    if (asksNothing(question)) return { found: null, ranked: hits };
-    const labelled = this.inMinutes(question, hits);
+    // "What has been done?" has no word of its own but asks for what a column says.
+    const isEmpty = asksNothing(question);
+    const labelled = isEmpty && ASKS_WHO_ANSWERS.test(question.norm) ? null : this.inMinutes(question, hits);
     if (labelled) return { found: labelled, ranked: hits };
+    if (isEmpty) return { found: null, ranked: hits };
     const evidence = this.evidenceOf(question, hits);
     const ruled = findAnswer(question, evidence);
     const rules = ruled && ruled.confidence >= ANSWERED && isForRules(question, ruled) ? ruled : null;
@@ -396,9 +398,9 @@ function isForRules(question: Question, { candidate }: Found): boolean {
   return (
     question.type === 'confirmation' ||
     (candidate.short !== null && (question.type === 'role' || asksRecipient(question))) ||
-    question.terms.some(({ role }) => role === 'meeting') ||
     ((question.type !== 'reason' || candidate.fit > LEAST_REASON) &&
-      candidate.evidence.sentence.people.some(({ office }) => office !== null))
+      (question.terms.some(({ role }) => role === 'meeting') ||
+        candidate.evidence.sentence.people.some(({ office }) => office !== null)))
   );
 }
 

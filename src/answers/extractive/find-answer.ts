@@ -97,11 +97,11 @@ export function findAnswer(question: Question, evidence: readonly Evidence[]): F
 /** A greeting, or a question to the bot itself: nothing that a record could say. */
 export function asksNothing({ type, terms, norm }: Question): boolean {
   if (terms.some(({ role }) => role !== 'type')) return false;
-  return (
-    !ABOUT_MEETING.has(type) ||
-    /(?<![a-z\u0620-\u06ff])(?:you|your|انت|انتم|انتي|اسمك|_)(?![a-z\u0620-\u06ff])/.test(norm)
-  );
+  return !ABOUT_MEETING.has(type) || ASKS_WHO_ANSWERS.test(norm);
 }
+
+/** A question to whoever answers it, about them, normalised. */
+export const ASKS_WHO_ANSWERS = /(?<![a-z\u0620-\u06ff])(?:you|your|انت|انتم|انتي|اسمك|_)(?![a-z\u0620-\u06ff])/;
 
 /**
  * A record's opening says who met, when, where and what for: of sentences alike it is the one to ask about the meeting as

@@ -12,32 +12,41 @@ export function lacksThing(question: Question, evidence: Evidence): boolean {
     lacksBuilding(question, evidence) ||
     lacksCountries(question, evidence) ||
     lacksFirst(question, evidence) ||
+    lacksSeveral(question, evidence) ||
     lacksJoining(question, evidence)
   );
 }
 
-/** "How many …?" is not answered by a sentence without a number, or a word or list that stands for one. */
+/** "How many …?" is not answered by a sentence without a number, or a word or list that stands for one; nor "how long …?". */
 function lacksNumber({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
-  if (type !== 'number' || !ASKS_COUNT.test(norm) || sentence.people.length > 2) return false;
+  if (type !== 'number') return false;
   const words = normalise(reader.text(sentence));
+  if (ASKS_SPAN.test(norm)) return !OF_A_SPAN.test(words);
+  if (!ASKS_COUNT.test(norm) || sentence.people.length > 2) return false;
   if (/\d/.test(words) || AMOUNT.test(words) || (words.match(/[,،]/g) ?? []).length > 1) return false;
   return !sentence.terms.some(
     ({ norm: word }) => numberValue(word) !== null || numberValue(word.replace(/^[وفبل]/, '')) !== null,
   );
 }
 
+const ASKS_SPAN = /(?<![a-z])how long(?![a-z])/u;
 const ASKS_COUNT =
-  /(?<![a-z\u0620-\u06ff])(?:how (?:many|long)|كم|كام|جم|قداش|شحال|(?:قد|اد) ايه|ما عدد)(?![a-z\u0620-\u06ff])/u;
-/** Whatever may stand for a number or a span, and any word that ends as duals do: rather too many, for without one there is no answer. */
+  /(?<![a-z\u0620-\u06ff])(?:how many|كم|كام|جم|قداش|شحال|(?:قد|اد) ايه|ما عدد)(?![a-z\u0620-\u06ff])/u;
+/** How long something lasts, or is: units of time and length, or what it lasts from and until. */
+const OF_A_SPAN =
+  /(?<![a-z\u0620-\u06ff])(?:\d+ ?(?:h|hrs?|mins?|km|m|cm|ft|pp?)|seconds?|min(?:ute)?s?|h(?:ou)?rs?|days?|nights?|weeks?|weekends?|fortnights?|months?|quarters?|years?|decades?|centur(?:y|ies)|terms?|seasons?|summer|winter|spring|autumn|kilomet(?:re|er)s?|met(?:re|er)s?|miles?|feet|foot|yards?|pages?|words|since|until|till|throughout|during|from|for|as long as|permanent\p{L}*|forever|indefinite\p{L}*|annual\p{L}*|[وفبلك]?(?:ال)?(?:ثاني[هت]\p{L}*|دقي?ق[هت]?\p{L}*|دقاءق|ساع\p{L}{1,3}|يوم(?:ا|ين|ان)?|ايام|اسبوع(?:ا|ين|ان)?|اسابيع|شهر(?:ا|ين|ان)?|اشهر|شهور|سن[هت]\p{L}*|سنوات|سنين|عام(?:ا|ين|ان)?|اعوام|عقد|قرن|موسم|صيف|شتاء|كيلو\p{L}*|كلم|متر\p{L}*|امتار|ميل|صفح\p{L}{1,3}|مده|طوال|طيله|دواما?)|منذ|من|حتي|لغايه|خلال)(?![a-z\u0620-\u06ff])/u;
+/** Whatever may stand for a number: rather too many, for without one there is no answer. */
 const AMOUNT =
-  /(?<![a-z\u0620-\u06ff])(?:an?|one|all|every|each|both|half|third|quarter|double|twice|once|dozens?|none|no|nobody|several|few|many|most|majority|unanimous\p{L}*|daily|weekly|monthly|annual\p{L}*|until|till|hours?|days?|weeks?|months?|years?|minutes?|[وفبل]?(?:(?:ال)?(?:كل|جميع|كلا|كلتا|نصف|ثلث|ربع|ضعف|عشرات|مءات|عده|بعض|معظم|اغلب|اجماع|يوميا|اسبوعيا|شهريا|سنويا|ساعه|يوم|اسبوع|شهر|سنه|عام|دقيقه)|حتي|\p{L}{2,}(?:ين|ان|تان|تين)))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:one|all|every|each|both|half|third|quarter|double|twice|once|dozens?|none|no|nobody|several|few|many|most|majority|unanimous\p{L}*|daily|weekly|monthly|annual\p{L}*|[وفبل]?(?:(?:ال)?(?:كل|جميع|كلا|كلتا|نصف|ثلث|ربع|ضعف|عشرات|مءات|عده|بعض|معظم|اغلب|اجماع|يوميا|اسبوعيا|شهريا|سنويا|ساعه|يوم|اسبوع|شهر|سنه|عام|دقيقه)|(?!ال)\p{L}{2,}(?:ين|ان|تان|تين)))(?![a-z\u0620-\u06ff])/u;
 
-/** "In which hotel …?" is not answered by the city. */
+/** "In which hotel …?" is not answered by the city, nor by a hall. */
 function lacksBuilding({ type, norm }: Question, { reader, sentence, terms }: Evidence): boolean {
   const noun = type === 'place' ? (BUILDING.exec(norm)?.[1] ?? '') : '';
   if (noun === '') return false;
   const asked = terms.filter(({ term }) => isNoun(term.norm, noun));
-  return asked.every(({ places }) => places.length === 0) && !IN_BUILDING.test(normalise(reader.text(sentence)));
+  if (asked.some(({ places }) => places.length > 0)) return false;
+  const alike = BUILDINGS.find((each) => each.split('|').some((other) => isNoun(other, noun)));
+  return !ofBuildings(alike ?? noun).test(normalise(reader.text(sentence)));
 }
 
 /** "List the member states" is not answered by the words "member states". */
@@ -66,14 +75,55 @@ function lacksFirst({ type, norm }: Question, { reader, sentence }: Evidence): b
 }
 
 const SPOKE_FIRST =
-  /(?<![a-z\u0620-\u06ff])(?:(?:spoke|speaks?|talk(?:ed)?|went|goes|began|started|answered|replied) first|first (?:to (?:speak|talk|take the floor|say)|speaker)|took the floor first|اول (?:من|واحد|متحدث|متكلم|حد|شخص)\p{L}* ?(?:تكلم|تحدث|حكي|القي)?|(?:تكلم|تحدث|حكي)ت? (?:ال)?اول)/u;
+  /(?<![a-z\u0620-\u06ff])(?:(?:spoke|speaks?|talk(?:ed)?|went|goes|began|started|answered|replied) first|first (?:to (?:speak|talk|take the floor|say)|speaker)|took the floor first|اول (?:متحدث|متكلم)|اول (?:من|واحد|حد|شخص) (?:تكلم|تحدث|حكي|القي)\p{L}*|(?:تكلم|تحدث|حكي)ت? (?:ال)?اول)/u;
 const AT_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:first|begin\p{L}*|began|start\p{L}*|open\p{L}*|outset|initial\p{L}*|welcom\p{L}*|[وفبل]?(?:(?:ال)?(?:اول|اولي|اولا|بدايه|مستهل|افتتاح)|بدا\p{L}*|افتتح\p{L}*|استهل\p{L}*|رحب\p{L}*))(?![a-z\u0620-\u06ff])/u;
 
-const BUILDINGS =
-  'hotels?|buildings?|halls?|rooms?|palaces?|streets?|stadiums?|cent(?:er|re)s?|floors?|headquarters|offices?|ballrooms?|auditoriums?|فندق|مبني|قاعه|صاله|قصر|شارع|ملعب|طابق|مقر|مركز|مسرح|مدرج';
-const BUILDING = new RegExp(
-  `(?<![a-z\\u0620-\\u06ff])(?:which|what|ب?اي|انهي|(?:ما|شو|ايش) اسم) (?:the )?(?:ال)?(${BUILDINGS})(?![a-z\\u0620-\\u06ff])`,
+/** "Which two members …?" is not answered by one name. */
+function lacksSeveral({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+  const match = type === 'person' || type === 'list' ? WHICH_SEVERAL.exec(norm) : null;
+  if (!match) return false;
+  const wanted = SEVERAL.findIndex((words) => words.split('|').includes(match[1] ?? match[2] ?? '')) + 2;
+  const named = sentence.terms.filter(({ norm: word, stop, start, end }) => {
+    if (stop || norm.includes(word)) return false;
+    const isCapital = start > sentence.start && /^\p{Lu}/u.test(reader.text({ start, end }));
+    return isCapital || reader.lists.isName(word) || reader.lists.isName(word.replace(/^و(?=...)/, ''));
+  });
+  return Math.max(sentence.people.length, named.length) < wanted;
+}
+
+/** From two on, normalised. */
+const SEVERAL = ['two|2|اثنين|اتنين|تنين|اثنان|شخصين', 'three|3|ثلاثه|تلاته', 'four|4|اربعه|اربع'];
+const WHICH_SEVERAL = new RegExp(
+  `(?<![a-z\\u0620-\\u06ff])(?:(?:which|who (?:were|are) the) (${SEVERAL.join('|')})(?![a-z\\u0620-\\u06ff])|(?:مين|منو|شكون|من هما?)(?: هم| هما)? (?:ال)?(${SEVERAL.join('|')})(?![a-z\\u0620-\\u06ff]))`,
   'u',
 );
-const IN_BUILDING = new RegExp(`(?<![a-z\\u0620-\\u06ff])[وفبل]?(?:ال)?(?:${BUILDINGS})(?![a-z\\u0620-\\u06ff])`, 'u');
+
+/** What buildings and their parts are called, normalised; those in a line are the same by other words. */
+const BUILDINGS = [
+  'hotel|hotels|inn|فندق|اوتيل',
+  'hall|halls|room|rooms|auditorium|auditoriums|ballroom|ballrooms|theatre|theater|studio|chamber|vestry|classroom|library|قاعه|صاله|غرفه|مسرح|مدرج|حجره|مجلس',
+  'palace|palaces|قصر',
+  'street|streets|road|square|شارع|طريق|ميدان',
+  'stadium|stadiums|pitch|ground|field|ملعب|استاد',
+  'center|centre|centers|centres|مركز',
+  'floor|floors|طابق|دور',
+  'office|offices|headquarters|مكتب|مقر',
+  'church|chapel|cathedral|كنيسه',
+  'mosque|مسجد|جامع',
+  'school|schools|college|university|مدرسه|كليه|جامعه',
+  'house|villa|flat|apartment|بيت|منزل|فيلا|شقه|دار',
+  'pub|cafe|restaurant|مقهي|قهوه|كافيه|مطعم',
+];
+/** A building may be any of them. */
+const ANY_BUILDING = 'building|buildings|مبني|بنايه|عماره';
+const ALL_BUILDINGS = [...BUILDINGS, ANY_BUILDING].join('|');
+const BUILDING = new RegExp(
+  `(?<![a-z\\u0620-\\u06ff])(?:which|what|ب?اي|انهي|(?:ما|شو|ايش) اسم) (?:the )?(?:ال)?(${ALL_BUILDINGS})(?![a-z\\u0620-\\u06ff])`,
+  'u',
+);
+
+function ofBuildings(nouns: string): RegExp {
+  const wanted = ANY_BUILDING.split('|').includes(nouns) ? ALL_BUILDINGS : nouns;
+  return new RegExp(`(?<![a-z\\u0620-\\u06ff])[وفبل]?(?:ال)?(?:${wanted})(?![a-z\\u0620-\\u06ff])`, 'u');
+}

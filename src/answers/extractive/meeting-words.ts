@@ -104,8 +104,8 @@ for (const circle of Object.keys(CIRCLES) as Circle[]) {
 
 /** The circles a normalised word belongs to; most words belong to none. */
 export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
-  // «الجاي» is the next one, whatever its stem.
-  if (norm === 'الجاي') return [];
+  // «الجاي» is the next one and «الموجودات» what there is, whatever their stem.
+  if (norm === 'الجاي' || /^(?:ال)?موجودات$/.test(norm)) return [];
   const circles = CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`);
   if (circles) return circles;
   // As typed in a hurry, the plural of the past has no alif: حضرو.

@@ -116,10 +116,10 @@ describe('another part of the sentence answers nothing', () => {
 });
 
 describe('where no answer is sure', () => {
-  it('shows two sentences that come about as near, each cited', async () => {
-    const { status, answer, citations } = await ask('why was the price high');
+  it('shows the sentences that come about as near, each cited', async () => {
+    const { status, answer, citations } = await ask('When will the contract for the tunnel be signed?');
     expect(status).toBe('not_found');
-    expect(citations.map(({ id }) => id)).toEqual([1, 2]);
+    expect(citations.map(({ id }) => id)).toEqual([1, 2, 3]);
     for (const { id, quote } of citations) expect(answer).toContain(`${quote.replace(/\.$/, '')} [${id}]`);
   });
 

@@ -1,4 +1,6 @@
+import { labelKind } from '../../../meetings/outline/labels.js';
 import { normalise } from '../../../text/normalise.js';
+import { numberValue } from '../../../text/numbers.js';
 import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import { joinNames } from '../list-candidates.js';
@@ -6,7 +8,7 @@ import { OR_NOT, type QuestionTerm } from '../question.js';
 import type { ReadSentence } from '../record-reader.js';
 import { type Listed, rosterOf } from './roster.js';
 import { ABOVE, type FoundInMinutes, found, MOST_LINES, OF_LABEL, plain, type Scene } from './scene.js';
-import type { Value } from './values.js';
+import { ofMeeting, type Value } from './values.js';
 import type { Wish } from './wishes.js';
 
 /** One voice is no list of who was there. */
@@ -39,23 +41,67 @@ function speakers(scene: Scene): FoundInMinutes | null {
   return found(candidates, ABOVE);
 }
 
-/** How many are listed as present; null where the list leaves some unnamed, or may have two in one entry. */
+/** How many are listed as present; null where not every entry is one name, or somebody who served is not listed. */
 export function howManyWereThere(scene: Scene): FoundInMinutes | null {
   const present = listedAs(scene, true);
-  const isCountable = present.every(({ name, value }) => {
-    return !AND_OTHERS.test(normalise(scene.reader.text(value.span))) && !TWO_NAMES.test(scene.reader.text(name));
-  });
+  const served = (['chair', 'scribe'] as const).flatMap((kind) => ofMeeting(scene.minutes, kind) ?? []);
+  const isCountable =
+    present.every((each) => isOneName(scene, each)) &&
+    served.every(({ span }) => {
+      const words = scene.termsOf(span);
+      return present.some(({ terms }) => words.every(({ norm }) => terms.some((term) => term.norm === norm)));
+    });
   const listed = isCountable ? namesOf(scene, present) : null;
   const [first, ...rest] = listed?.candidates ?? [];
   return first ? found([{ ...first, short: `${present.length}` }, ...rest], OF_LABEL) : null;
 }
 
+/** Whether an entry of a list is one name: "two students", "their tutor" and "A and B" are none. */
+function isOneName({ reader }: Scene, { name, value }: Listed): boolean {
+  if (AND_OTHERS.test(normalise(reader.text(value.span)))) return false;
+  const words = plain(reader.text(name))
+    .replace(/\s*(?:\(|\s[–—-]\s|[:–—]).*$/u, '')
+    .split(/\s+/u);
+  if (words.some((word) => JOINS_NAMES.test(word) || numberValue(normalise(word)) !== null)) return false;
+  if (words.every((word) => LATIN_NAME.test(word) || NAME_PARTICLE.test(word))) return true;
+  const isNamed = (word: string): boolean => reader.lists.isName(word);
+  const arabic = words.map(normalise).filter((word) => !HONORIFIC.test(word));
+  return (
+    /^[\u0620-\u064a]/.test(words[0] ?? '') &&
+    (arabic.length < words.length || arabic.some(isNamed)) &&
+    arabic.every((word, i) => !word.startsWith('و') || isNamed(word) || (i > 0 && !isNamed(word.slice(1))))
+  );
+}
+
+const LATIN_NAME = /^[\p{Lu}@][\p{L}\p{M}.'’-]*$/u;
+const NAME_PARTICLE = /^(?:de|da|do|dos|di|del|la|le|van|von|der|den|ter|bin|ibn|bint|al|el)$/u;
+/** What two names in one entry have between them. */
+const JOINS_NAMES = /^(?:and|plus|with|&|\+|و)$/u;
+/** What stands before a name in Arabic, normalised. */
+const HONORIFIC =
+  /^(?:[ادم]\.?|اد\.?|(?:ال)?(?:سيده?|استاذه?|دكتوره?|مهندسه?|شيخه?|حاجه?|انسه|عضوه?|كابتن)|ابو|ام|اخت?)$/u;
+
 /** What a list says of those whom it does not name, normalised. */
 const AND_OTHERS =
   /(?<!\p{L})(?:others?|the rest|guests|residents|members of the public|some|several|many|(?:و)?(?:اخر(?:ون|ين)|غيرهم|عدد من|بقيه|باقي|جمع من))(?!\p{L})|\p{Nd}/u;
 
-/** What two names in one entry have between them. */
-const TWO_NAMES = /\s(?:and|&|\+|و\s?\p{L}+)(?:\s|$)/u;
+/** Who is listed as not there for the reason that is asked for: "who was off sick?". */
+export function absentFor(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes | null {
+  const absent = listedAs(scene, false).filter(({ office, value: { label } }) => {
+    const reason = [office, label].flatMap((words) => (words ? scene.termsOf(words) : []));
+    return scene.hasAll(about, reason);
+  });
+  return absent.length > 0 ? namesOf(scene, absent) : null;
+}
+
+/** Who led, or wrote it down, where the list says so behind a name. */
+export function servedAs(scene: Scene, kind: 'chair' | 'scribe'): FoundInMinutes | null {
+  const [only, other] = listedAs(scene, true).filter(({ office }) => {
+    return office !== null && labelKind(scene.reader.text(office)) === kind;
+  });
+  if (!only?.office || other) return null;
+  return found([scene.candidate(only.value, nameBefore(scene, only.name, only.office))], OF_LABEL);
+}
 
 function listedAs({ reader }: Scene, wasThere: boolean): readonly Listed[] {
   return rosterOf(reader).filter((each) => each.wasThere === wasThere);
@@ -94,8 +140,12 @@ export function holderOf(scene: Scene, about: readonly QuestionTerm[]): FoundInM
   const holders = rosterOf(scene.reader).filter(({ office }) => office && scene.hasAll(about, scene.termsOf(office)));
   const [only] = holders;
   if (!only?.office || holders.length > 1) return null;
-  const name = scene.reader.text({ start: only.name.start, end: only.office.start }).replace(/[\s(–—-]+$/u, '');
-  return found([scene.candidate(only.value, plain(name))], OF_LABEL);
+  return found([scene.candidate(only.value, nameBefore(scene, only.name, only.office))], OF_LABEL);
+}
+
+/** A name without the office written on to it. */
+function nameBefore({ reader }: Scene, name: Span, office: Span): string {
+  return plain(reader.text({ start: name.start, end: office.start }).replace(/[\s(–—-]+$/u, ''));
 }
 
 /** The entries of one list, in one quote. */

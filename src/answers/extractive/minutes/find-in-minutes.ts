@@ -1,9 +1,10 @@
 import type { Question, QuestionTerm } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
-import { behindName, holderOf, howManyWereThere, whetherThere, whoWasThere } from './attendees.js';
+import { absentFor, behindName, holderOf, howManyWereThere, servedAs, whetherThere, whoWasThere } from './attendees.js';
 import { ofMatter, ofWhole, topics } from './matters.js';
 import { everyLine, type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
 import { spoken, tasks } from './tasks.js';
+import { ofMeeting } from './values.js';
 import { type Wish, wishesOf } from './wishes.js';
 
 /**
@@ -27,29 +28,35 @@ export function findInMinutes(
 
 function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | null {
   // Which meeting is meant tells no part of its record from another.
-  const titled = scene.reader.titleTerms();
-  const rest = all.filter((term) => !scene.has(term, titled));
+  const place = kind === 'place' ? ofMeeting(scene.minutes, 'place') : undefined;
+  // "In which hall?" is answered by a place that is called one.
+  const titled = [...scene.reader.titleTerms(), ...(place ? scene.termsOf(place.span) : [])];
+  const rest = all.filter((term) => !scene.has(term, titled) && !(BY_NAMES.has(kind) && scene.isDayOfMeeting(term)));
   // "When is the opening?" is no question about the meeting, whatever its title is.
   const isOfWhole = OF_WHOLE.has(kind) && (!BY_MEETING.has(kind) || scene.question.terms.some(isOfMeeting));
   const about = isOfWhole || rest.length > 0 ? rest : all;
   if (kind === 'tasks') return tasks(scene, about);
-  if (kind === 'excuse') return behindName(scene, (each) => !each.wasThere && each.office, about);
+  if (kind === 'excuse')
+    return about.length > 0
+      ? behindName(scene, (each) => !each.wasThere && each.office, about)
+      : whoWasThere(scene, false);
   if (about.length > 0)
     return (
       (kind === 'role' ? behindName(scene, ({ office }) => office, about) : null) ??
       (kind === 'owner' ? holderOf(scene, about) : null) ??
+      (kind === 'absent' ? absentFor(scene, about) : null) ??
       ofMatter(scene, kind, about)
     );
   if (kind === 'present' || kind === 'absent') return whoWasThere(scene, kind === 'present');
   if (kind === 'headcount') return howManyWereThere(scene);
   if (kind === 'topics') return topics(scene);
   if (kind === 'decision') return everyLine(scene, 'decision');
-  if (OF_MATTERS.has(kind)) return null;
-  return ofWhole(scene, kind);
+  if (isOfMatters(kind)) return null;
+  return ofWhole(scene, kind) ?? (kind === 'chair' || kind === 'scribe' ? servedAs(scene, kind) : null);
 }
 
 /** What only matters have: of the meeting itself there is none. */
-const OF_MATTERS: ReadonlySet<Wish['kind']> = new Set(['owner', 'due', 'vote', 'cost', 'role', 'status']);
+const OF_MATTERS = ['owner', 'due', 'vote', 'cost', 'role', 'status', 'outcome'] as const;
 
 /** What a meeting has once. */
 const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
@@ -65,8 +72,15 @@ const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
   'place',
 ]);
 
+/** "Who was off on Monday?" asks of the meeting, where that was on a Monday. */
+const BY_NAMES: ReadonlySet<Wish['kind']> = new Set(['present', 'absent', 'headcount', 'excuse']);
+
 /** Of these, the ones that things in the meeting have too. */
 const BY_MEETING: ReadonlySet<Wish['kind']> = new Set(['date', 'time', 'place']);
+
+function isOfMatters(kind: Wish['kind']): kind is (typeof OF_MATTERS)[number] {
+  return OF_MATTERS.some((each) => each === kind);
+}
 
 function isOfMeeting({ circles }: QuestionTerm): boolean {
   return circles.includes('meeting');

@@ -1,11 +1,13 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import type { Term } from '../../../text/analyse.js';
+import { findDates } from '../../../text/dates.js';
+import { normalise } from '../../../text/normalise.js';
 import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import type { QuestionTerm } from '../question.js';
 import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
 import { namedBy } from './tasks.js';
-import { OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
+import { matterOf, OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
 import type { Wish } from './wishes.js';
 
 /** How alike the question's words must be on average to those beside a label: words of one root are too little. */
@@ -26,22 +28,25 @@ const LABELS_FOR: Readonly<Partial<Record<Wish['kind'], readonly LabelKind[]>>> 
   cost: ['cost'],
   role: ['role'],
   status: ['status'],
+  outcome: ['decision'],
 };
 
 /** What a label has about a matter: all of the question's words stand beside it or above it. */
 export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly QuestionTerm[]): FoundInMinutes | null {
   const kinds = LABELS_FOR[kind];
-  if (!kinds) return null;
+  if (!kinds || (kind === 'outcome' && about.some(({ norm }) => scene.isKnownName(norm)))) return null;
   const scored = scene.minutes.values.flatMap((value) => {
     const named = namedBy(scene, kind, value);
     const isOfColumn = kind === 'cost' && value.isCell && isNumberOf(scene, value, about);
     const isWanted = (value.kind !== null && kinds.includes(value.kind)) || named !== null || isOfColumn;
     if (!isWanted) return [];
     const around = wordsAround(scene.minutes, value).filter((term) => !isWithin(term, named ?? value.span));
-    const words = [...around, ...restOf(value, named)];
+    const words = kind === 'outcome' ? ownWords(scene, value) : [...around, ...restOf(value, named)];
     if (!scene.hasAll(about, words)) return [];
     const like = average(about.map((term) => scene.likest(term, words)));
     const own = average(about.map((term) => (scene.has(term, value.sentence.terms) ? 1 : 0)));
+    // Whose a matter is did not do all that is told of it: "who objected to the pond?".
+    if (kind === 'owner' && own < 1 && DID.test(scene.question.norm)) return [];
     return like >= LIKE_ENOUGH ? [{ value, named, own, score: like + OWN_LINE * own + (isOfColumn ? 1 : 0) }] : [];
   });
   const most = scored.reduce((high, { score }) => Math.max(high, score), 0);
@@ -62,6 +67,16 @@ function isNumberOf(scene: Scene, { label, span }: Value, about: readonly Questi
   return about.some((term) => scene.has(term, column));
 }
 
+/** What a decision is on by itself: its own words, and the heading of its matter. */
+function ownWords(scene: Scene, { sentence }: Value): readonly Term[] {
+  const matter = matterOf(sentence);
+  return [...sentence.terms, ...(matter ? scene.termsOf(matter) : [])];
+}
+
+/** Who did something, not who is to do it, normalised. */
+const DID =
+  /^(?:so |and |but )?(?:who(?:'s| has| have| had)? (?:[a-z]+ly )?(?!(?:need|suppos|assign|task|involv|charg)ed)(?:[a-z]{2,}ed|came|went|gave|got|made|said|told|took(?! (?:on|over))|wrote|brought|bought|cut|led|met|found|left|lost|paid|sent|sold|spoke|thought|won|began|broke|built|chose|drew|held|ran|saw|stood)(?![a-z])|(?:من|مين|شكون|منو|مينو|منهو) (?:(?:اللي|الذي) )?(?!ب?[يت]|[هحس][يتن]|راح|رح|سوف|لازم|علي|عن|من|في|ال|مس[وء]|مكلف|ماسك|مسك|صاحب|رءيس)[\u0620-\u064a]{3,}(?![\u0620-\u06ff]))/u;
+
 /** The words of a value's line that are not the answer. */
 function restOf({ sentence }: Value, named: Span | null): readonly Term[] {
   return named ? sentence.terms.filter((term) => !isWithin(term, named)) : [];
@@ -73,11 +88,28 @@ export function ofWhole(scene: Scene, kind: LabelKind): FoundInMinutes | null {
   if (!value) return null;
   // "Next meeting: … Where: …": the lines below are the next one's.
   const beside = kind === 'next' ? scene.minutes.values.filter((other) => isBelow(other, value)) : [];
+  // "Next meeting: 4 December" says nothing of where.
+  const hasPlace = beside.some((other) => other.kind === 'place') || saysMoreThanWhen(scene.reader.text(value.span));
+  if (kind === 'next' && scene.question.type === 'place' && !hasPlace) return null;
   return found(
     [value, ...beside].map((each) => scene.candidate(each)),
     OF_LABEL,
   );
 }
+
+/** Whether any word is left besides those of dates and times. */
+function saysMoreThanWhen(words: string): boolean {
+  const dates = findDates(words);
+  const left = [...words].map((character, at) =>
+    dates.some(({ start, end }) => start <= at && at < end) ? ' ' : character,
+  );
+  return normalise(left.join(''))
+    .split(/[^\p{L}]+/u)
+    .some((word) => word.length > 1 && !OF_TIMES.test(word));
+}
+
+const OF_TIMES =
+  /^(?:am|pm|at|on|from|to|until|the|of|clock|noon|midday|midnight|morning|afternoon|evening|time|same|tbc|tba|الساعه|ساعه|صباحا?|مساء|ظهرا?|عصرا?|ليلا|يوم|تمام|من|الي|حتي|في|بعد|قبل|صلاه|المغرب|العشاء|الظهر|العصر|الموافق)$/u;
 
 /** What was spoken of: what an agenda lists, else the headings with something below them. */
 export function topics(scene: Scene): FoundInMinutes | null {

@@ -9,6 +9,7 @@ import type { TermMatcher } from '../matcher.js';
 import type { Question, QuestionTerm } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 import { type Listed, rosterOf } from './roster.js';
+import { knownNames } from './turns.js';
 import { type Minutes, minutesOf, oncePerSentence, type Value } from './values.js';
 
 /** What minutes have under the label that the question asks for. */
@@ -33,6 +34,11 @@ export const ABOVE = 0.7;
 export const MOST_LINES = 12;
 /** A value no longer than this is a short answer. UTF-16 units. */
 const LONGEST_SHORT = 160;
+/** Paragraphs that tell of the meeting itself. */
+const HEAD = 2;
+/** As far as weekdays are told apart, normalised. */
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun)(?=s?(?:day|nesday|rsday|urday)?$)|(?<=^[بلو]?(?:ال)?)(?:احد|اثنين|اتنين|ثلاثاء|تلات|اربعاء|خميس|جمعه|سبت)$/u;
 /** How alike a name must sound to be the same in the other script. */
 const SAME_NAME = 0.8;
 
@@ -100,6 +106,19 @@ export class Scene {
     return rosterOf(this.reader).filter(({ terms }) =>
       words.every(({ norm }) => terms.some((other) => other.norm === norm)),
     );
+  }
+
+  /** Whether a word is the weekday that the record's head tells of the meeting. */
+  isDayOfMeeting({ norm }: QuestionTerm): boolean {
+    const day = WEEKDAY.exec(norm)?.[0];
+    if (!day) return false;
+    const head = this.reader.document.paragraphs.slice(0, HEAD).flatMap(({ number }) => this.reader.paragraph(number));
+    return head.some(({ terms }) => terms.some((term) => WEEKDAY.exec(term.norm)?.[0] === day));
+  }
+
+  /** Whether a normalised word is of a name that is listed or speaks. */
+  isKnownName(norm: string): boolean {
+    return knownNames(this.reader).some((name) => name.norm === norm);
   }
 
   termsOf({ start, end }: Span): readonly Term[] {
