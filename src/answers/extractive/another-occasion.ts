@@ -1,5 +1,5 @@
 import { normalise } from '../../text/normalise.js';
-import type { Evidence } from './evidence.js';
+import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import type { Question } from './question.js';
 import type { AnswerType } from './question-words.js';
 
@@ -18,12 +18,39 @@ export function asksAnotherOccasion({ norm, terms: asked, type }: Question, { re
   return (asksNext || (isToCome && WAS_HELD.test(words))) && !NEXT_IN_RECORD.test(words);
 }
 
+/**
+ * "When was the meeting?" is not answered by when or where something else is: of a question about the meeting alone, whether a
+ * sentence neither stands at the record's head nor says that people met.
+ */
+export function isOfAnotherOccasion(question: Question, { reader, sentence, terms }: Evidence): boolean {
+  const { norm, type, terms: asked } = question;
+  if (!OF_OCCASION.has(type) || !asked.some(({ circles }) => circles.includes('meeting'))) return false;
+  if (NEXT_ASKED.test(norm) || LAST_ASKED.test(norm) || TO_COME.test(norm)) return false;
+  // Which meeting it is, its title says.
+  const isOfMeetingAlone = terms.every(
+    ({ term, match, at }) => !mustMatch(term) || (at === null && match >= STANDS_FOR),
+  );
+  if (!isOfMeetingAlone) return false;
+  if (sentence.entry.labelKind === 'next' || sentence.entry.under.some(({ kind }) => kind === 'next')) return true;
+  const words = normalise(reader.text(sentence));
+  if (OF_NEXT.test(words)) return true;
+  const isOfThis =
+    WAS_HELD.test(words) || (type === 'place' ? MEETING_AT.test(words) : sentence.paragraph <= HEAD_PARAGRAPHS);
+  return !isOfThis && sentence.entry.labelKind !== type;
+}
+
+/** Paragraphs in which a record tells of its meeting. */
+const HEAD_PARAGRAPHS = 3;
+
+const MEETING_AT =
+  /(?<![a-z\u0620-\u06ff])(?:(?:meeting|mtg|session|summit|conference)(?![a-z]).{0,60}(?<![a-z])(?:in|at)|(?:ال)?(?:اجتماع|جلسه|لقاء|قمه)(?![\u0620-\u06ff]).{0,60}(?<![\u0620-\u06ff])(?:في|ب\p{L}+))(?![a-z\u0620-\u06ff])/u;
+
 const OF_OCCASION: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place']);
 /** "When will they meet?" is not answered by when they met. */
 const TO_COME =
   /(?<![a-z\u0620-\u06ff])(?:will|shall|(?:is|are) (?:[a-z]+ ){0,14}?going to|gonna|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{3,}|سوف)(?![a-z\u0620-\u06ff])/u;
 const WAS_HELD =
-  /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|التقي|التقت|التقوا))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|اجتمعنا|جلسنا|التقي|التقت|التقوا|التقينا))(?![a-z\u0620-\u06ff])/u;
 
 const MEETING = '(?:meetings?|sessions?|summits?|rounds?|conferences?|talks|gatherings?|calls?)';
 const MEETING_AR = '(?:ال)?(?:اجتماع|لقاء|جلسه|قمه|دوره|جوله|موءتمر|مره|جمعيه)';
@@ -37,5 +64,9 @@ const LAST_ASKED = new RegExp(
 );
 const NEXT_IN_RECORD =
   /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|[هحب]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\p{L}*|تقرر))(?![a-z\u0620-\u06ff])/u;
+const OF_NEXT = new RegExp(
+  `(?<![a-z])next ${MEETING}|(?<![\\u0620-\\u06ff])${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي)ه?(?![\\u0620-\\u06ff])`,
+  'u',
+);
 const LAST_IN_RECORD =
   /(?<![a-z\u0620-\u06ff])(?:previous|previously|last|earlier|prior|preceding|past|former|[وفبل]?(?:(?:ال)?(?:سابق|ماضي|فاءت|اخير)(?:ه|ا)?|قبل|امس))(?![a-z\u0620-\u06ff])/u;

@@ -1,6 +1,6 @@
 import { normalise } from '../../text/normalise.js';
 import { isWithin } from '../../text/segment.js';
-import { asksAnotherOccasion } from './another-occasion.js';
+import { asksAnotherOccasion, isOfAnotherOccasion } from './another-occasion.js';
 import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
 import { isContrary } from './contrary.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
@@ -19,6 +19,7 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     saysOpposite(question, evidence) ||
     asksAnotherTime(question, evidence) ||
     asksAnotherOccasion(question, evidence) ||
+    isOfAnotherOccasion(question, evidence) ||
     isOnlyWished(question, evidence) ||
     lacksDeed(question, evidence) ||
     namesChairOnly(question, evidence) ||

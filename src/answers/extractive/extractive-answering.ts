@@ -46,6 +46,7 @@ const PARAGRAPHS_READ = 8;
 const SURE = 0.7;
 /** Types for which a record has many answers that fit another question. */
 const OF_FIGURES: ReadonlySet<AnswerType> = new Set(['number', 'date', 'time']);
+const SEVERAL_NAMES = /[,،;؛]| and | و/u;
 /** What a reason's fit must be above for the rules to have the first word on it. */
 const LEAST_REASON = 0.1;
 /** How sure it is that a sentence says who was there, which names them without any mark of it. */
@@ -258,13 +259,16 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (isEmpty) return { found: null, ranked: hits };
     const evidence = this.evidenceOf(question, hits);
     const ruled = findAnswer(question, evidence);
-    const rules = ruled && ruled.confidence >= ANSWERED && isForRules(question, ruled) ? ruled : null;
+    const sure = ruled && ruled.confidence >= ANSWERED && isForRules(question, ruled) ? ruled : null;
+    // One name with a title is not all who came, where running words name the rest without.
+    const isOfOne = sure?.candidate.short != null && !SEVERAL_NAMES.test(sure.candidate.short);
+    const attendance = !sure || isOfOne ? this.attendance(question, hits) : null;
+    const rules = attendance ? null : sure;
     const genre = this.genre(meeting);
     // The rest need not be read where the rules settle it.
     const isAdmitted = (read: Evidence, { short }: Candidate): boolean => admits(question, read, this.matcher, short);
     if (rules && genre !== 'article' && isAdmitted(rules.candidate.evidence, rules.candidate))
       return { found: rules, ranked: hits };
-    const attendance = rules ? null : this.attendance(question, hits);
     if (attendance) return { found: attendance, ranked: hits };
     const paragraphs = hits.flatMap((hit) => {
       const { passage, score, evidence: own } = hit;

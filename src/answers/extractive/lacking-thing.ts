@@ -13,6 +13,7 @@ export function lacksThing(question: Question, evidence: Evidence): boolean {
     lacksCountries(question, evidence) ||
     lacksFirst(question, evidence) ||
     lacksSeveral(question, evidence) ||
+    lacksScribe(question, evidence) ||
     lacksJoining(question, evidence)
   );
 }
@@ -78,6 +79,16 @@ const SPOKE_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:(?:spoke|speaks?|talk(?:ed)?|went|goes|began|started|answered|replied) first|first (?:to (?:speak|talk|take the floor|say)|speaker)|took the floor first|اول (?:متحدث|متكلم)|اول (?:من|واحد|حد|شخص) (?:تكلم|تحدث|حكي|القي)\p{L}*|(?:تكلم|تحدث|حكي)ت? (?:ال)?اول)/u;
 const AT_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:first|begin\p{L}*|began|start\p{L}*|open\p{L}*|outset|initial\p{L}*|welcom\p{L}*|[وفبل]?(?:(?:ال)?(?:اول|اولي|اولا|بدايه|مستهل|افتتاح)|بدا\p{L}*|افتتح\p{L}*|استهل\p{L}*|رحب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
+/** "Who took the notes?" is not answered by whoever took something. */
+function lacksScribe({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+  return type === 'person' && ASKS_SCRIBE.test(norm) && !WRITES_DOWN.test(normalise(reader.text(sentence)));
+}
+
+const ASKS_SCRIBE =
+  /(?<![a-z])(?:took|takes?|taking|kept|keeps?|wrote|writes?|typed|did) (?:up )?(?:the |our |these |those )?(?:minutes|notes)(?![a-z])|(?<![\u0620-\u06ff])(?:كتب|دون|سجل|حرر|اعد)ت? (?:ال)?(?:محضر|ملاحظات)(?![\u0620-\u06ff])/u;
+const WRITES_DOWN =
+  /(?<![a-z\u0620-\u06ff])(?:minutes|notes?|notebook|wrote|written|clerk|secretary|scribe|record(?:ed|er)|typed|(?:ال)?(?:محضر|ملاحظات|مقرره?|كاتبه?|سكرتيره?)|كتب\p{L}*|[يت]كتب|دون\p{L}*|امينه? (?:ال)?سر)(?![a-z\u0620-\u06ff])/u;
 
 /** "Which two members …?" is not answered by one name. */
 function lacksSeveral({ type, norm }: Question, { reader, sentence }: Evidence): boolean {

@@ -26,15 +26,15 @@ export type LabelKind =
 const LABELS: Readonly<Record<LabelKind, string>> = {
   next: label(
     '(?:date (?:and (?:time|place|venue) )?of (?:the )?)?next (?:meeting|session|call|sync|assembly|gathering)(?: date)?|(?:the )?next meeting(?: will be)?',
-    '(?:موعد |تاريخ )?(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه) (?:ال)?(?:قادم|مقبل|تالي|جاي|لاحق)ه?',
+    '(?:موعد |تاريخ )?(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه) (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق)ه?',
   ),
   absent: label(
     'apolog(?:y|ies)(?: for absence| received| from)?|absent(?:ees)?(?: with(?:out)? (?:apologies|leave))?|regrets|not present|absences?|excused|members absent|unable to (?:come|attend|join)|(?:could ?n.?t|can.?t|could not|cannot) (?:make it|come|attend|join)|off sick|away|not(?: with us| here| there)?|missing|out|off|on leave',
     '(?:ال)?(?:معتذر|غاءب|متغيب)(?:ون|ين|ه|ات)?(?: عن (?:ال)?(?:حضور|اجتماع))?|(?:ال)?(?:اعتذارات|اعتذار|غياب|غيابات)|اعتذر(?: عن (?:ال)?حضور)?|(?:ال)?اعضاء (?:ال)?(?:معتذرون|غاءبون)|لم يحضر|غاب(?:وا|ت)?|(?:اللي )?ما ?(?:حضر|اجا|اجو|جا|جو|قدرو)(?:وا|ت|ا)?(?:و?ش)?(?: ييجوا?| يحضروا?| يجوا?)?|(?:ال)?غايب(?:ين|ه|ات)?|(?:اللي )?(?:اعتذر|غاب|تغيب)(?:وا|ت|و)?|من غاب',
   ),
   present: label(
-    '(?:members |people |those )?present|attend(?:ees|ance|ing|ed)|in attendance|also present|participants|who was there|members attending|(?:who was )?on the call|with us|in the room|here|there|also there|joined|we were|list of (?:attendees|participants)',
-    '(?:ال)?(?:حاضر|مشارك)(?:ون|ين|ات)|(?:ال)?حضور|(?:ال)?اعضاء (?:ال)?حاضر(?:ون|ين)|(?:اللي )?حضر(?:وا|ت|و)?(?: (?:ال)?(?:اجتماع|جلسه|لقاء))?(?: من .+)?|بحضور|(?:اللي )?كانوا?ا? (?:هنا|موجودين)|معنا|موجودين|قاءمه (?:ال)?حضور',
+    '(?:members |people |those )?present|attend(?:ees|ance|ing|ed)|in attendance|also present|participants|who was there|members attending|(?:who was )?on the call|with us|in the room|(?:also )?(?:here|there|online)|joined|dialled in|on zoom|we were|list of (?:attendees|participants)',
+    '(?:ال)?(?:حاضر|مشارك)(?:ون|ين|ات)|(?:ال)?حضور|(?:ال)?اعضاء (?:ال)?حاضر(?:ون|ين)|(?:اللي )?حضر(?:وا|ت|و)?(?: (?:ال)?(?:اجتماع|جلسه|لقاء))?(?: من .+)?|بحضور|(?:اللي )?كانوا?ا? (?:هنا|موجودين)|معنا|(?:ال)?(?:موجود|متواجد)ين|علي الخط|قاءمه (?:ال)?حضور',
   ),
   due: label(
     'due(?: date| by)?|deadlines?|by when|by|target(?: date)?|complete by|completion(?: date)?|timeline',

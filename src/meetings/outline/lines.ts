@@ -64,9 +64,26 @@ export function linesOf(text: string, start = 0, end = text.length, full = FULL_
 /** "Date: 3 May      Place: the barn": each label's part of a line that has several, wide gaps between; the line itself else. */
 function labelledParts(text: string, line: Span): readonly Span[] {
   const words = text.slice(line.start, line.end);
-  if (!GAP.test(words)) return [line];
+  if (!GAP.test(words)) return labelledSentences(text, line);
   const parts = cellsOf(text, line.start, line.end);
   return parts.every(({ start, end }) => LABEL.test(text.slice(start, end))) ? parts : [line];
+}
+
+/** "Facilitator: Aoife. Notes: Marek.": the sentences of a line that begins with a known label, where others have one too. */
+function labelledSentences(text: string, line: Span): readonly Span[] {
+  const words = text.slice(line.start, line.end);
+  const [first, second] = words.matchAll(/[:：](?=\s)/g);
+  if (!first || !second || !isKnownLabel(words)) return [line];
+  const starts = [...words.matchAll(/(?<=[\p{L}\p{M}\p{N})][.؛;]\s+)(?=\p{L})/gu)]
+    .map(({ index }) => index)
+    .filter((at) => isKnownLabel(words.slice(at, at + LONGEST_LABEL + 2)));
+  const bounds = [0, ...starts, words.length];
+  return bounds.slice(1).map((end, i) => trim(text, line.start + (bounds[i] ?? 0), line.start + end));
+}
+
+function isKnownLabel(words: string): boolean {
+  const label = LABEL.exec(words)?.[1];
+  return label !== undefined && labelKind(label) !== null;
 }
 
 const TABLE_RULE = /^[\s:|+-]+$/;
@@ -88,7 +105,8 @@ const STAMP =
 /** "Sara — 10:32", as chats are copied: what follows is hers. */
 const STAMPED_NAME =
   /^(@?[^:：|\n]{2,40}?)\s{0,9}(?:[-–—|•·]\s{0,9}|[[(]|\s{2,9}|\t)\s{0,9}(?:(?:today|yesterday|اليوم|أمس)\s{1,9}(?:at|في)?\s{0,9})?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s{1,9})?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?:?$/iu;
-const LABEL = /^(?:\*\*|__)?([^:：\n|*_]{1,60}?)\s{0,9}(?:\*\*|__)?\s{0,9}[:：](?:\*\*|__)?(?=\s|$)\s{0,9}/u;
+const LABEL =
+  /^(?:\*{1,2}|_{1,2})?([^:：\n|*_]{1,60}?)\s{0,9}(?:\*{1,2}|_{1,2})?\s{0,9}[:：](?:\*{1,2}|_{1,2})?(?=\s|$)\s{0,9}/u;
 /** "Helen - book the hall": who, and a dash. */
 const DASHED = /^(\*\*|__)?(@?[^\s:：|*_–—-]+(?: [^\s:：|*_–—-]+){0,4})\1 ?(?:[–—]|(?<= )-) (?=\S)/u;
 

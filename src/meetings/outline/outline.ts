@@ -105,8 +105,11 @@ function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<strin
   const names = [...counts].filter(([, count]) => count >= LEAST_REPEATED).map(([name]) => name);
   if (turns < LEAST_TURNS || names.length === 0) return new Set();
   // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well.
+  const isStamped = lines.some(({ line }) => line.isStamped);
   return new Set(
-    [...counts].filter(([name, count]) => count >= LEAST_REPEATED || / /.test(name)).map(([name]) => name),
+    [...counts]
+      .filter(([name, count]) => count >= LEAST_REPEATED || (!isStamped && / /.test(name)))
+      .map(([name]) => name),
   );
 }
 

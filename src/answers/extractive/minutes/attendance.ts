@@ -9,7 +9,7 @@ import { wishesOf } from './wishes.js';
 const OPENING = 4;
 /** In normalised words: that people were there, or were not. */
 const CAME =
-  /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|joined|[وف]?(?:انضم(?:ت|وا)?|حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|بحضور|بمشاركه)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|(?:a)?round the table|joined|[وف]?(?:انضم(?:ت|وا)?|حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|بحضور|بمشاركه)(?![a-z\u0620-\u06ff])/;
 const STAYED_AWAY =
   /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|(?:could not|couldn't|can't|cannot|won't be able to|didn't) (?:attend|come|make it|join)|unable to (?:attend|come)|was missing|were missing|off sick|on leave|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?|استاذن(?:ت|وا)?|مش ه(?:ي|ت)قدر|ما (?:رح|راح) (?:ي|ت)قدر|ما (?:ي|ت)?قدر(?:ت)? (?:ي|ت)(?:جي|حضر)|مو جاي(?:ه)?|مسافر(?:ه)?)(?![a-z\u0620-\u06ff])/;
 

@@ -97,7 +97,8 @@ export function absentFor(scene: Scene, about: readonly QuestionTerm[]): FoundIn
 /** Who led, or wrote it down, where the list says so behind a name. */
 export function servedAs(scene: Scene, kind: 'chair' | 'scribe'): FoundInMinutes | null {
   const [only, other] = listedAs(scene, true).filter(({ office }) => {
-    return office !== null && labelKind(scene.reader.text(office)) === kind;
+    const offices = office === null ? [] : scene.reader.text(office).split(/[,،;؛/]/u);
+    return offices.some((each) => labelKind(each.trim()) === kind);
   });
   if (!only?.office || other) return null;
   return found([scene.candidate(only.value, nameBefore(scene, only.name, only.office))], OF_LABEL);

@@ -1,7 +1,7 @@
 import type { Question, QuestionTerm } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
 import { absentFor, behindName, holderOf, howManyWereThere, servedAs, whetherThere, whoWasThere } from './attendees.js';
-import { ofMatter, ofWhole, topics } from './matters.js';
+import { inHead, ofMatter, ofWhole, topics } from './matters.js';
 import { everyLine, type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
 import { spoken, tasks } from './tasks.js';
 import { ofMeeting } from './values.js';
@@ -33,7 +33,7 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   const titled = [...scene.reader.titleTerms(), ...(place ? scene.termsOf(place.span) : [])];
   const rest = all.filter((term) => !scene.has(term, titled) && !(BY_NAMES.has(kind) && scene.isDayOfMeeting(term)));
   // "When is the opening?" is no question about the meeting, whatever its title is.
-  const isOfWhole = OF_WHOLE.has(kind) && (!BY_MEETING.has(kind) || scene.question.terms.some(isOfMeeting));
+  const isOfWhole = OF_WHOLE.has(kind) && (!isOfHead(kind) || scene.question.terms.some(isOfMeeting));
   const about = isOfWhole || rest.length > 0 ? rest : all;
   if (kind === 'tasks') return tasks(scene, about);
   if (kind === 'excuse')
@@ -52,7 +52,8 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   if (kind === 'topics') return topics(scene);
   if (kind === 'decision') return everyLine(scene, 'decision');
   if (isOfMatters(kind)) return null;
-  return ofWhole(scene, kind) ?? (kind === 'chair' || kind === 'scribe' ? servedAs(scene, kind) : null);
+  if (kind === 'chair' || kind === 'scribe') return ofWhole(scene, kind) ?? servedAs(scene, kind);
+  return ofWhole(scene, kind) ?? (isOfWhole && isOfHead(kind) ? inHead(scene, kind) : null);
 }
 
 /** What only matters have: of the meeting itself there is none. */
@@ -75,11 +76,15 @@ const OF_WHOLE: ReadonlySet<Wish['kind']> = new Set([
 /** "Who was off on Monday?" asks of the meeting, where that was on a Monday. */
 const BY_NAMES: ReadonlySet<Wish['kind']> = new Set(['present', 'absent', 'headcount', 'excuse']);
 
-/** Of these, the ones that things in the meeting have too. */
-const BY_MEETING: ReadonlySet<Wish['kind']> = new Set(['date', 'time', 'place']);
+/** Of these, the ones that things in the meeting have too, and that a head tells without a label. */
+const OF_HEAD = ['date', 'time', 'place'] as const;
 
 function isOfMatters(kind: Wish['kind']): kind is (typeof OF_MATTERS)[number] {
   return OF_MATTERS.some((each) => each === kind);
+}
+
+function isOfHead(kind: Wish['kind']): kind is (typeof OF_HEAD)[number] {
+  return OF_HEAD.some((each) => each === kind);
 }
 
 function isOfMeeting({ circles }: QuestionTerm): boolean {

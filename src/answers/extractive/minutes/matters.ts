@@ -5,6 +5,7 @@ import { normalise } from '../../../text/normalise.js';
 import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import type { QuestionTerm } from '../question.js';
+import { headOf } from './head.js';
 import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
 import { namedBy } from './tasks.js';
 import { matterOf, OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
@@ -94,6 +95,18 @@ export function ofWhole(scene: Scene, kind: LabelKind): FoundInMinutes | null {
   return found(
     [value, ...beside].map((each) => scene.candidate(each)),
     OF_LABEL,
+  );
+}
+
+/** When or where it was, as the lines above the first matter say without any label. */
+export function inHead(scene: Scene, kind: 'date' | 'time' | 'place'): FoundInMinutes | null {
+  const head = headOf(scene.reader);
+  const span = head?.[kind];
+  if (!head || !span) return null;
+  const { sentence } = head;
+  return found(
+    [{ evidence: scene.evidenceOf(sentence), span: sentence, short: plain(scene.reader.text(span)), fit: 1 }],
+    BESIDE,
   );
 }
 

@@ -99,7 +99,10 @@ export function oncePerSentence(values: readonly Value[]): Value[] {
 
 /** What a meeting has once: its date, its place, who led it. A date under a matter's heading is that matter's. */
 export function ofMeeting({ values }: Minutes, kind: LabelKind): Value | undefined {
-  const found = values.filter((value) => value.kind === kind && !value.isCell);
+  const next = values.find((value) => value.kind === 'next' && !value.isCell);
+  const found = values.filter(
+    (value) => value.kind === kind && !value.isCell && (kind === 'next' || !isOfNext(value, next)),
+  );
   if (kind === 'next' || kind === 'chair' || kind === 'scribe') return found[0];
   return found.find((value) =>
     values.some(
@@ -111,6 +114,11 @@ export function ofMeeting({ values }: Minutes, kind: LabelKind): Value | undefin
         other.sentence.entry.under.at(-1)?.start === value.sentence.entry.under.at(-1)?.start,
     ),
   );
+}
+
+/** "Next: 19 September. Chair: Jamal": what stands behind the next meeting is the next one's. */
+function isOfNext({ sentence }: Value, next: Value | undefined): boolean {
+  return next !== undefined && next.sentence.paragraph === sentence.paragraph && next.sentence.start < sentence.start;
 }
 
 /** Kinds that stand at the head of minutes. */

@@ -23,12 +23,16 @@ export function wishesOf(question: Question): Wish[] {
   ways ??= waysOfAsking();
   const found = ways.filter(({ pattern, kind }) => suits(kind, question) && pattern.test(words));
   const kind = BY_TYPE[question.type];
+  const wishes = found.map((each) => ({ kind: each.kind, about: rest(question, each) }));
+  // Who led the meeting is not whose a matter is.
+  const isOfAll = wishes.some((wish) => OF_PEOPLE.has(wish.kind) && wish.about.length === 0);
   return [
-    ...found.map((each) => ({ kind: each.kind, about: rest(question, each) })),
+    ...wishes.filter((wish) => wish.kind !== 'owner' || !isOfAll),
     ...(kind && found.length === 0 ? [{ kind, about: question.terms.filter(mustMatch) }] : []),
   ];
 }
 
+const OF_PEOPLE: ReadonlySet<Wanted> = new Set(['present', 'absent', 'chair', 'scribe']);
 const BY_TYPE: Readonly<Partial<Record<Question['type'], LabelKind>>> = {
   date: 'date',
   time: 'time',
