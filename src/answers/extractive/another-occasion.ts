@@ -1,7 +1,11 @@
 import { normalise } from '../../text/normalise.js';
+import { rememberedFor } from '../../text/remembered.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
-import type { Question } from './question.js';
+import { circlesOf, OTHER_EVENT } from './meeting-words.js';
+import { countTheSame, ordinalsAsked, ordinalsIn } from './ordinals.js';
+import type { Question, QuestionTerm } from './question.js';
 import type { AnswerType } from './question-words.js';
+import type { ReadSentence, RecordReader } from './record-reader.js';
 
 /**
  * "When is the next meeting?" is not answered by when this one was: whether a question is about another occasion than the
@@ -10,7 +14,7 @@ import type { AnswerType } from './question-words.js';
 export function asksAnotherOccasion({ norm, terms: asked, type }: Question, { reader, sentence }: Evidence): boolean {
   if (type === 'confirmation' || !asked.some(({ circles }) => circles.includes('meeting'))) return false;
   const asksNext = NEXT_ASKED.test(norm);
-  const asksLast = LAST_ASKED.test(norm);
+  const asksLast = LAST_ASKED.test(norm) || (LATEST.test(norm) && tellsOfLast(reader));
   const isToCome = OF_OCCASION.has(type) && TO_COME.test(norm);
   if (!asksNext && !asksLast && !isToCome) return false;
   const words = normalise(reader.text(sentence));
@@ -24,6 +28,9 @@ export function asksAnotherOccasion({ norm, terms: asked, type }: Question, { re
  */
 export function isOfAnotherOccasion(question: Question, { reader, sentence, terms }: Evidence): boolean {
   const { norm, type, terms: asked } = question;
+  // People call a meeting a conference, but in minutes a conference is one of the matters.
+  if (reader.outline.isOfMinutes && asked.some((term) => OTHER_EVENT.test(term.norm) && !says(term, reader, sentence)))
+    return true;
   if (!OF_OCCASION.has(type) || !asked.some(({ circles }) => circles.includes('meeting'))) return false;
   if (NEXT_ASKED.test(norm) || LAST_ASKED.test(norm) || TO_COME.test(norm)) return false;
   // Which meeting it is, its title says.
@@ -42,6 +49,27 @@ export function isOfAnotherOccasion(question: Question, { reader, sentence, term
 /** Paragraphs in which a record tells of its meeting. */
 const HEAD_PARAGRAPHS = 3;
 
+function says(term: QuestionTerm, reader: RecordReader, { terms, around }: ReadSentence): boolean {
+  return [...terms, ...around, ...reader.titleTerms()].some(({ stem }) => stem === term.stem);
+}
+
+/** Whether a question is about another meeting than the record's: the last, the next or a numbered one. */
+export function namesAnotherMeeting(question: Question, reader: RecordReader): boolean {
+  const { norm } = question;
+  if (NEXT_ASKED.test(norm) || LAST_ASKED.test(norm)) return true;
+  const ordinals = ordinalsAsked(question).filter(({ noun }) => circlesOf(noun, noun).includes('meeting'));
+  if (ordinals.length > 0) {
+    const said = [...reader.titleTerms(), ...reader.paragraph(1).flatMap(({ terms }) => terms)];
+    return !ordinals.some((each) => ordinalsIn(said).some((other) => countTheSame(each, other)));
+  }
+  // "The last meeting" is this one, unless the record tells of one before it.
+  return LATEST.test(norm) && tellsOfLast(reader);
+}
+
+const tellsOfLast = rememberedFor((reader: RecordReader): boolean =>
+  reader.all().some((sentence) => BEFORE_THIS.test(normalise(reader.text(sentence)))),
+);
+
 const MEETING_AT =
   /(?<![a-z\u0620-\u06ff])(?:(?:meeting|mtg|session|summit|conference)(?![a-z]).{0,60}(?<![a-z])(?:in|at)|(?:ال)?(?:اجتماع|جلسه|لقاء|قمه)(?![\u0620-\u06ff]).{0,60}(?<![\u0620-\u06ff])(?:في|ب\p{L}+))(?![a-z\u0620-\u06ff])/u;
 
@@ -53,7 +81,7 @@ const WAS_HELD =
   /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|اجتمعنا|جلسنا|التقي|التقت|التقوا|التقينا))(?![a-z\u0620-\u06ff])/u;
 
 const MEETING = '(?:meetings?|sessions?|summits?|rounds?|conferences?|talks|gatherings?|calls?)';
-const MEETING_AR = '(?:ال)?(?:اجتماع|لقاء|جلسه|قمه|دوره|جوله|موءتمر|مره|جمعيه)';
+const MEETING_AR = '(?:ال)?(?:اجتماع|لقاء|جلسه|قمه|دوره|جوله|مو?ء?تمر|مره|جمعيه)';
 const NEXT_ASKED = new RegExp(
   `(?<![a-z])(?:next|upcoming|following|future|coming|forthcoming|subsequent) ${MEETING}|(?:meet|meeting) (?:again|next)(?![a-z])|(?<![\\u0620-\\u06ff])[وبل]?${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي|ياي|لاحق)ه?(?![\\u0620-\\u06ff])`,
   'u',
@@ -64,6 +92,14 @@ const LAST_ASKED = new RegExp(
 );
 const NEXT_IN_RECORD =
   /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|[هحب]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\p{L}*|تقرر))(?![a-z\u0620-\u06ff])/u;
+const LATEST = new RegExp(
+  `(?<![a-z])last ${MEETING}|(?<![\\u0620-\\u06ff])اخر ${MEETING_AR}(?![\\u0620-\\u06ff])`,
+  'u',
+);
+const BEFORE_THIS = new RegExp(
+  `(?<![a-z])(?:last|previous) ${MEETING}|(?<![\\u0620-\\u06ff])${MEETING_AR} (?:ال)?(?:سابق|ماضي)ه?(?![\\u0620-\\u06ff])`,
+  'u',
+);
 const OF_NEXT = new RegExp(
   `(?<![a-z])next ${MEETING}|(?<![\\u0620-\\u06ff])${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي)ه?(?![\\u0620-\\u06ff])`,
   'u',

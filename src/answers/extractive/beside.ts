@@ -2,6 +2,7 @@ import { normalise } from '../../text/normalise.js';
 import { isWithin } from '../../text/segment.js';
 import { asksAnotherOccasion, isOfAnotherOccasion } from './another-occasion.js';
 import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
+import { ASKS_PRESENCE, ASKS_STATE } from './confirmation-candidates.js';
 import { isContrary } from './contrary.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import { lacksAsked } from './lacking.js';
@@ -23,6 +24,7 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     isOnlyWished(question, evidence) ||
     lacksDeed(question, evidence) ||
     namesChairOnly(question, evidence) ||
+    (question.type === 'confirmation' && asksHowItIs(question, evidence)) ||
     (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) ||
     (question.type === 'confirmation' && (!standsInOneClause(evidence) || isDeedOfOtherOrdinal(question, evidence))) ||
     isOfAnotherMeeting(question, evidence) ||
@@ -55,6 +57,11 @@ function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence
   return terms.some(
     ({ term, at }) => at !== null && OF_A_WISH.has(term.role) && at.start - sentence.start > wish.index,
   );
+}
+
+/** "Is it done?", "Was she there?": words that no record need repeat, so that those it shares are of something else. */
+function asksHowItIs({ norm }: Question, { sentence }: Evidence): boolean {
+  return ASKS_STATE.test(norm) || (ASKS_PRESENCE.test(norm) && sentence.people.length === 0);
 }
 
 const OF_A_WISH: ReadonlySet<QuestionTerm['role']> = new Set(['content', 'meeting']);

@@ -39,6 +39,12 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
     );
   // What somebody says in a talk may be a wish, a joke or a proposal that others turn down.
   if (sentence.entry.speaker) return candidate;
+  // "Is it done?", "Was she there?": that they are spoken of says nothing of it.
+  const { norm } = question;
+  const asksPresence = ASKS_PRESENCE.test(norm);
+  if (ASKS_STATE.test(norm) || (asksPresence && sentence.people.length === 0)) return candidate;
+  if (!asksPresence && musts.length < 2 && !terms.some(({ term, at }) => at && term.role === 'meeting'))
+    return candidate;
   if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
     return candidate;
   const [only, ...others] = holders ?? [];
@@ -103,8 +109,11 @@ function namesCountryOf({ terms }: Evidence, office: Span): boolean {
   return terms.some(({ term, places }) => term.role === 'entity' && places.some(({ at }) => isInside(at, office)));
 }
 
+export const ASKS_STATE =
+  /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:done|ready|ok|okay|fine|finished|complete|over|gone|back|in|out|on|off|up|free|due|late|early|sorted)[? ]*$/u;
+export const ASKS_PRESENCE = /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:there|here)[? ]*$/u;
 const NEGATION =
-  /(?<!\p{L})(?:not|non|no|whether|deferred|postponed|عدم|تعذر\p{L}*|استبعاد|never|without|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
+  /(?<!\p{L})(?:not|non|no|whether|deferred|postponed|عدم|تعذر\p{L}*|استبعاد|never|without|rather than|instead of|fail\p{L}*|no longer|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|بدلا?|عوضا?|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
 
 /** "Did the minister come in person?" */
 const IN_PERSON = 'person';

@@ -172,7 +172,7 @@ function wordsOfMeeting({ text, terms }: Question, reader: RecordReader, matcher
 
 const SHARE_OF_TITLE = 0.5;
 const MEETING_NOUN =
-  /^(?:meetings?|talks|gathering|summit|session|conference|discussions|negotiations|[وبلف]?(?:ال|لل)?(?:اجتماع|لقاء|جلسه|قمه|موءتمر|محادثات|مباحثات|مفاوضات))$/;
+  /^(?:meetings?|talks|gathering|summit|session|conference|discussions|negotiations|[وبلف]?(?:ال|لل)?(?:اجتماع|لقاء|جلسه|قمه|مو?ء?تمر|محادثات|مباحثات|مفاوضات))$/;
 const LINK =
   /^[\s,-]*(?:(?:between|of|with|for|the|and|by|from|among|states?|countries|بين|مع|من|في|دول|و)[\s-]+)*(?:ال|و|ل)?$/iu;
 
@@ -220,6 +220,8 @@ function best(
       if (match >= 0.9) all.push({ at: candidate, match });
       continue;
     }
+    // «محضر» has the letters of «حضر» and says nothing of who came.
+    if (term.circles.includes('attendance') && /^[وبلف]?(?:ال)?محضر$/.test(candidate.norm)) continue;
     // A place is no adjective of its letters: الرياض is not الرياضية.
     if (isPlace && ARABIC.test(term.norm) && term.stem === candidate.stem && bare(term.norm) !== bare(candidate.norm))
       continue;

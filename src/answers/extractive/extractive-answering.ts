@@ -23,6 +23,7 @@ import { knownWords } from './meeting-words.js';
 import { admits } from './minutes/admits.js';
 import { findAttendance } from './minutes/attendance.js';
 import { findInMinutes } from './minutes/find-in-minutes.js';
+import { wishesOf } from './minutes/wishes.js';
 import { findCountries, type Gazetteer } from './places.js';
 import { isForeign, type Question, readQuestion } from './question.js';
 import { type AnswerType, isBesideType, SHORTHAND, typeNouns } from './question-words.js';
@@ -403,9 +404,14 @@ function isForRules(question: Question, { candidate }: Found): boolean {
     question.type === 'confirmation' ||
     (candidate.short !== null && (question.type === 'role' || asksRecipient(question))) ||
     ((question.type !== 'reason' || candidate.fit > LEAST_REASON) &&
-      (question.terms.some(({ role }) => role === 'meeting') ||
+      ((question.terms.some(({ role }) => role === 'meeting') && !asksOutcome(question, candidate)) ||
         candidate.evidence.sentence.people.some(({ office }) => office !== null)))
   );
+}
+
+/** "What happened with …?": in minutes, whatever shares the rest of the words is no answer to it by that. */
+function asksOutcome(question: Question, { evidence }: Candidate): boolean {
+  return evidence.reader.outline.isOfMinutes && wishesOf(question).some(({ kind }) => kind === 'outcome');
 }
 
 function since(started: number): number {

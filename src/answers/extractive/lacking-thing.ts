@@ -95,8 +95,12 @@ function lacksSeveral({ type, norm }: Question, { reader, sentence }: Evidence):
   const match = type === 'person' || type === 'list' ? WHICH_SEVERAL.exec(norm) : null;
   if (!match) return false;
   const wanted = SEVERAL.findIndex((words) => words.split('|').includes(match[1] ?? match[2] ?? '')) + 2;
-  const named = sentence.terms.filter(({ norm: word, stop, start, end }) => {
+  const named = sentence.terms.filter(({ norm: word, stop, start, end }, i) => {
     if (stop || norm.includes(word)) return false;
+    // Words side by side are one name.
+    const before = sentence.terms[i - 1];
+    if (before && /^\s*$/.test(reader.document.text.slice(before.end, start)) && /^\p{Lu}/u.test(reader.text(before)))
+      return false;
     const isCapital = start > sentence.start && /^\p{Lu}/u.test(reader.text({ start, end }));
     return isCapital || reader.lists.isName(word) || reader.lists.isName(word.replace(/^و(?=...)/, ''));
   });

@@ -104,13 +104,17 @@ for (const circle of Object.keys(CIRCLES) as Circle[]) {
 
 /** The circles a normalised word belongs to; most words belong to none. */
 export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
-  // «الجاي» is the next one and «الموجودات» what there is, whatever their stem.
-  if (norm === 'الجاي' || /^(?:ال)?موجودات$/.test(norm)) return [];
+  // «الجاي» is the next one «الموجودات» what there is and «محضر» what is written, whatever their stem.
+  if (norm === 'الجاي' || /^(?:ال)?موجودات$/.test(norm) || /^[وبلف]?(?:ال)?محضر/.test(norm)) return [];
   const circles = CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`);
   if (circles) return circles;
   // As typed in a hurry, the plural of the past has no alif: حضرو.
   return (/^[\u0620-\u064a]{3,}و$/.test(norm) ? CIRCLE_OF.get(`${norm}ا`) : undefined) ?? [];
 }
+
+/** What may be another occasion than the meeting, normalised. */
+export const OTHER_EVENT =
+  /^(?:events?|conference|summit|gathering|party|workshop|[وبلف]?(?:ال)?(?:فعاليه|فعاليات|مو?ء?تمر|قمه|ملتقي|حفله?|ورشه))$/;
 
 /** Whether a word only says that people met, were there, spoke. */
 export function isLight(circles: readonly Circle[]): boolean {

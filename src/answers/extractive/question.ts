@@ -114,7 +114,7 @@ function numbersMeeting(terms: readonly Term[], at: number): boolean {
 
 const ORDINAL = /^(?:second|third|[a-z]+th|و?ال(?:ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)ه?)$/;
 const MEETING_NOUN =
-  /^(?:meetings?|sessions?|summits?|conferences?|rounds?|sittings?|assembly|forum|[وبلف]?(?:ال|لل)?(?:اجتماع|جلسه|دوره|قمه|موءتمر|لقاء|جوله|ملتقي|منتدي))$/;
+  /^(?:meetings?|sessions?|summits?|conferences?|rounds?|sittings?|assembly|forum|[وبلف]?(?:ال|لل)?(?:اجتماع|جلسه|دوره|قمه|مو?ء?تمر|لقاء|جوله|ملتقي|منتدي))$/;
 
 /** At a question's end, normalised: "… or not?" asks the same without it. */
 export const OR_NOT = /(?: (?:ولا|او|ام) لا| or (?:not|nah|no))[? ]*$/;

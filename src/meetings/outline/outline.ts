@@ -96,7 +96,8 @@ function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<strin
   const counts = new Map<string, number>();
   let turns = 0;
   for (const { line, kind } of lines) {
-    if (!line.label || kind !== null || line.kind !== 'text') continue;
+    // The first line is the record's title, whatever its colon or dash parts.
+    if (!line.label || kind !== null || line.kind !== 'text' || (line === lines[0]?.line && !line.isStamped)) continue;
     if (!line.isStamped && !isName(text, line.label)) continue;
     const name = nameOf(text, line.label);
     counts.set(name, (counts.get(name) ?? 0) + (line.isStamped ? LEAST_REPEATED : 1));

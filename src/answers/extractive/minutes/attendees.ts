@@ -4,6 +4,7 @@ import { numberValue } from '../../../text/numbers.js';
 import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
 import { joinNames } from '../list-candidates.js';
+import { countTheSame, ordinalsAsked, ordinalsIn } from '../ordinals.js';
 import { OR_NOT, type QuestionTerm } from '../question.js';
 import type { ReadSentence } from '../record-reader.js';
 import { type Listed, rosterOf } from './roster.js';
@@ -136,9 +137,26 @@ export function behindName(
   return null;
 }
 
+const ANOTHER_HOLDER =
+  /(?<![a-z\u0620-\u06ff])(?:before|after|previous\p{L}*|former\p{L}*|last|next|new|left|leaves|leaving|joined|(?:ال)?(?:سابق|جديد)\p{L}?|قبل|بعد|ترك\p{L}*)(?![a-z\u0620-\u06ff])/u;
+
 /** Whom the list gives the very office that is asked for. */
 export function holderOf(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes | null {
-  const holders = rosterOf(scene.reader).filter(({ office }) => office && scene.hasAll(about, scene.termsOf(office)));
+  // "Who was it before her?", "Who left?" are about others.
+  if (ANOTHER_HOLDER.test(scene.question.norm)) return null;
+  const ordinals = ordinalsAsked(scene.question);
+  const holders = listedAs(scene, true).filter(({ office }) => {
+    const words = office ? scene.termsOf(office) : [];
+    const isOfOrdinal = ordinals.every((asked) => ordinalsIn(words).some((said) => countTheSame(asked, said)));
+    const head = words.find(({ stop }) => !stop);
+    return (
+      isOfOrdinal &&
+      scene.hasAll(about, words) &&
+      about.every((term) => words.some((word) => word.stem === term.stem || scene.isOtherScript(term, word))) &&
+      // Of «أمينة الصندوق» the fund is not the office.
+      (scene.reader.language === 'en' || scene.question.terms.some((term) => head && scene.has(term, [head])))
+    );
+  });
   const [only] = holders;
   if (!only?.office || holders.length > 1) return null;
   return found([scene.candidate(only.value, nameBefore(scene, only.name, only.office))], OF_LABEL);

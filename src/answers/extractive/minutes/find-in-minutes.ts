@@ -1,3 +1,4 @@
+import { namesAnotherMeeting } from '../another-occasion.js';
 import type { Question, QuestionTerm } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
 import { absentFor, behindName, holderOf, howManyWereThere, servedAs, whetherThere, whoWasThere } from './attendees.js';
@@ -31,10 +32,17 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   const place = kind === 'place' ? ofMeeting(scene.minutes, 'place') : undefined;
   // "In which hall?" is answered by a place that is called one.
   const titled = [...scene.reader.titleTerms(), ...(place ? scene.termsOf(place.span) : [])];
-  const rest = all.filter((term) => !scene.has(term, titled) && !(BY_NAMES.has(kind) && scene.isDayOfMeeting(term)));
+  const rest = all.filter(
+    (term) =>
+      !scene.has(term, titled) &&
+      !(isOfHead(kind) && term.circles.includes('opening')) &&
+      !(BY_NAMES.has(kind) && scene.isDayOfMeeting(term)),
+  );
   // "When is the opening?" is no question about the meeting, whatever its title is.
   const isOfWhole = OF_WHOLE.has(kind) && (!isOfHead(kind) || scene.question.terms.some(isOfMeeting));
   const about = isOfWhole || rest.length > 0 ? rest : all;
+  if (OF_WHOLE.has(kind) && kind !== 'next' && kind !== 'topics' && namesAnotherMeeting(scene.question, scene.reader))
+    return null;
   if (kind === 'tasks') return tasks(scene, about);
   if (kind === 'excuse')
     return about.length > 0

@@ -4,7 +4,9 @@ import { findDates } from '../../../text/dates.js';
 import { normalise } from '../../../text/normalise.js';
 import { isWithin, type Span } from '../../../text/segment.js';
 import type { Candidate } from '../candidate.js';
+import { OTHER_EVENT } from '../meeting-words.js';
 import type { QuestionTerm } from '../question.js';
+import { DID, isNotYetDone } from './done.js';
 import { headOf } from './head.js';
 import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
 import { namedBy } from './tasks.js';
@@ -43,11 +45,12 @@ export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly Quest
     if (!isWanted) return [];
     const around = wordsAround(scene.minutes, value).filter((term) => !isWithin(term, named ?? value.span));
     const words = kind === 'outcome' ? ownWords(scene, value) : [...around, ...restOf(value, named)];
-    if (!scene.hasAll(about, words)) return [];
+    if (!scene.hasAll(about, words) || !about.every((term) => isOfEvent(term, words))) return [];
     const like = average(about.map((term) => scene.likest(term, words)));
     const own = average(about.map((term) => (scene.has(term, value.sentence.terms) ? 1 : 0)));
     // Whose a matter is did not do all that is told of it: "who objected to the pond?".
-    if (kind === 'owner' && own < 1 && DID.test(scene.question.norm)) return [];
+    if (kind === 'owner' && !isOwnerAsked(scene, value)) return [];
+    if (isNotYetDone(scene.question, { reader: scene.reader, sentence: value.sentence })) return [];
     return like >= LIKE_ENOUGH ? [{ value, named, own, score: like + OWN_LINE * own + (isOfColumn ? 1 : 0) }] : [];
   });
   const most = scored.reduce((high, { score }) => Math.max(high, score), 0);
@@ -68,15 +71,39 @@ function isNumberOf(scene: Scene, { label, span }: Value, about: readonly Questi
   return about.some((term) => scene.has(term, column));
 }
 
+/**
+ * Whether a question is about whose a matter is: by its words ("who is responsible for …?", "who's doing …?"), or because its
+ * verb is what the task says is to be done. Who wants the thing, has it or stole it is another question.
+ */
+function isOwnerAsked(scene: Scene, value: Value): boolean {
+  const { norm, terms } = scene.question;
+  if (RESPONSIBLE.test(norm)) return true;
+  const verb = DEED.exec(norm)?.[1] ?? '';
+  const deed = terms.find((term) => term.norm === verb);
+  if (!deed) return false;
+  const group = value.isCell ? [] : (scene.minutes.groups.get(value.sentence.entry.group) ?? []);
+  const said = group.filter(({ entry }) => entry.labelKind === 'decision' || entry.labelKind === 'action');
+  const lines = DID.test(norm) ? [value.sentence] : [value.sentence, ...said];
+  return lines.some((line) => scene.has(deed, line.terms));
+}
+
+/** Normalised. */
+const RESPONSIBLE =
+  /(?<![a-z\u0620-\u06ff])(?:responsible|responsibility|in charge|(?:the|is|was) owner|assigned|handl(?:es|ing|e)|tak(?:es|ing|e) care|look(?:s|ing)? after|see(?:s|ing)? (?:to|about)|deal(?:s|ing)? with|sort(?:s|ing)? out|leads?|leading|doing|(?:does|do)(?= (?:the|this|that|it))|job|task|action|contact|point person|[وف]?(?:(?:ال)?(?:مسءول|مكلف)\p{L}{0,3}|(?:ال)?مسءوليه|[يتبسه]{0,2}(?:تولي|مسك|تكفل|سوي|ساوي|عمل)\p{L}{0,2}|ماسك\p{L}{0,2}|علي (?:من|مين|منو|عاتق)|(?:مين|منو|من) علي\p{L}{0,2}|عليه|مهم[هت]\p{L}{0,2}))(?![a-z\u0620-\u06ff])/u;
+/** What is asked to be done, behind "who" and what only says when. */
+const DEED =
+  /^(?:so |and |but )?(?:who|whos|who's|من|مين|شكون|منو|مينو|منهو)(?: (?:is|are|was|were|will|shall|has|have|had|to|must|should|needs|supposed|meant|going|gonna|got|also|else|actually|currently|now|been|be|اللي|الذي|راح|رح|سوف|لازم|غادي|عم|كان))* ([a-z]+|[\u0620-\u06ff]+)/u;
+
+/** A conference is not the meeting, however near the words. */
+function isOfEvent({ norm, stem }: QuestionTerm, words: readonly Term[]): boolean {
+  return !OTHER_EVENT.test(norm) || words.some((word) => word.stem === stem);
+}
+
 /** What a decision is on by itself: its own words, and the heading of its matter. */
 function ownWords(scene: Scene, { sentence }: Value): readonly Term[] {
   const matter = matterOf(sentence);
   return [...sentence.terms, ...(matter ? scene.termsOf(matter) : [])];
 }
-
-/** Who did something, not who is to do it, normalised. */
-const DID =
-  /^(?:so |and |but )?(?:who(?:'s| has| have| had)? (?:[a-z]+ly )?(?!(?:need|suppos|assign|task|involv|charg)ed)(?:[a-z]{2,}ed|came|went|gave|got|made|said|told|took(?! (?:on|over))|wrote|brought|bought|cut|led|met|found|left|lost|paid|sent|sold|spoke|thought|won|began|broke|built|chose|drew|held|ran|saw|stood)(?![a-z])|(?:من|مين|شكون|منو|مينو|منهو) (?:(?:اللي|الذي) )?(?!ب?[يت]|[هحس][يتن]|راح|رح|سوف|لازم|علي|عن|من|في|ال|مس[وء]|مكلف|ماسك|مسك|صاحب|رءيس)[\u0620-\u064a]{3,}(?![\u0620-\u06ff]))/u;
 
 /** The words of a value's line that are not the answer. */
 function restOf({ sentence }: Value, named: Span | null): readonly Term[] {

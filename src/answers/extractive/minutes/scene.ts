@@ -113,7 +113,10 @@ export class Scene {
     const day = WEEKDAY.exec(norm)?.[0];
     if (!day) return false;
     const head = this.reader.document.paragraphs.slice(0, HEAD).flatMap(({ number }) => this.reader.paragraph(number));
-    return head.some(({ terms }) => terms.some((term) => WEEKDAY.exec(term.norm)?.[0] === day));
+    // A day that somebody speaks of is another.
+    return head.some(
+      ({ terms, entry }) => !entry.speaker && terms.some((term) => WEEKDAY.exec(term.norm)?.[0] === day),
+    );
   }
 
   /** Whether a normalised word is of a name that is listed or speaks. */
@@ -131,6 +134,11 @@ export class Scene {
 
   has(wanted: QuestionTerm, terms: readonly Term[]): boolean {
     return this.likest(wanted, terms) >= MATCHED;
+  }
+
+  /** Whether a word is in the other script, and so cannot be the same but by its meaning. */
+  isOtherScript(wanted: QuestionTerm, { norm }: Term): boolean {
+    return isLatin(norm) !== isLatin(wanted.norm);
   }
 
   /** How alike the likest of some words is to one of the question. */

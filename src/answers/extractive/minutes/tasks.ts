@@ -2,6 +2,7 @@ import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
+import { DID, DONE } from './done.js';
 import {
   ABOVE,
   BESIDE,
@@ -13,7 +14,7 @@ import {
   plain,
   type Scene,
 } from './scene.js';
-import { speakerWhoDoes } from './turns.js';
+import { ownClause, speakerWhoDoes } from './turns.js';
 import type { Value } from './values.js';
 import { WHO_IS, type Wish } from './wishes.js';
 
@@ -22,7 +23,9 @@ const DONE_ASKED =
   /(?<!\p{L})(?:done|completed?|finished|closed|(?:ال)?(?:منجز|مكتمل|خلص|انته|انجز|جاهز)\p{L}*|تمت?)(?!\p{L})/u;
 const OPEN_ASKED =
   /(?<!\p{L})(?:open|pending|left|outstanding|remain\p{L}*|unfinished|not done|(?:ال)?(?:باقي|متبقي|معلق|مفتوح|ناقص)\p{L}*)(?!\p{L})/u;
-const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تم|منجز|مكتمل|انته|خلص|نعم)/iu;
+/** "What does Will have to do?", «وش على ليلى؟»: somebody's tasks, even where the name is a word that says nothing. */
+const OF_SOMEBODY =
+  /(?<![a-z])(?:does|has|is|did|should|must|will|was) (?!we|they|everyone|everybody|it|been|there|still|left|open|to be|the (?:action|task|to-?do))[a-z.]+ (?:[a-z.]+ )?(?:have|has|need|supposed|going|got|to|must|should|responsible|in charge|do|promise|doing)(?![a-z])|(?<![\u0620-\u06ff])(?:علي|من|عند) (?!كل|الجميع|من|مين)[\u0620-\u06ff]{2,}(?: [\u0620-\u06ff]+)?[? ]*$|(?<![\u0620-\u06ff])(?:مهام|مهمات|مهمه) (?!ال)[\u0620-\u06ff]+[? ]*$/u;
 const DOER = /^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&))*)(?=:? (?:to|will|shall) \p{Ll})/u;
 const DUE = /(?:\b(?:by|before|until|no later than)|(?<!\p{L})(?:قبل|حتى|بحلول|خلال|لغاية))\s[^,،;؛()]{3,40}[.)\s]*$/iu;
 
@@ -31,7 +34,8 @@ export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinu
   const { norm } = scene.question;
   const isDone = DONE_ASKED.test(norm);
   const rest = about.filter((term) => !DONE_ASKED.test(term.norm) && !OPEN_ASKED.test(term.norm));
-  if (!isDone && !OPEN_ASKED.test(norm)) return about.length > 0 ? tasksOf(scene, about) : everyLine(scene, 'action');
+  if (!isDone && !OPEN_ASKED.test(norm))
+    return about.length > 0 ? tasksOf(scene, about) : OF_SOMEBODY.test(norm) ? null : everyLine(scene, 'action');
   if (rest.length > 0) return null;
   const rows = scene.minutes.values.filter(({ kind, span }) => {
     return kind === 'status' && scene.reader.text(span).trim() !== '' && DONE.test(scene.reader.text(span)) === isDone;
@@ -93,16 +97,21 @@ function dueOf(scene: Scene, { span }: Value): Span | null {
     : null;
 }
 
+const NEGATED =
+  /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|cant|wont|didnt|dont|doesnt|لم|لن|لا|ما|مو|مش)(?![a-z\u0620-\u06ff])/u;
+
 /** Who says in their own words that they do what is asked about. */
 export function spoken(scene: Scene, { kind, about }: Wish): FoundInMinutes | null {
-  if (kind !== 'owner' || about.length === 0 || WHO_IS.test(scene.question.norm)) return null;
+  const { norm } = scene.question;
+  // "I'll ask" is no "I asked", and "I can come" no "I can't".
+  if (kind !== 'owner' || about.length === 0 || WHO_IS.test(norm) || DID.test(norm) || NEGATED.test(norm)) return null;
   const said = scene.reader.all().filter((sentence) => {
     const words = scene.reader.text(sentence);
-    return (
-      saysSomething(sentence, words) &&
-      speakerWhoDoes(scene.question, sentence, words) !== null &&
-      scene.hasAll(about, sentence.terms)
-    );
+    const clause =
+      saysSomething(sentence, words) && speakerWhoDoes(scene.question, sentence, words) && ownClause(words);
+    if (!clause) return false;
+    const { start } = sentence;
+    return scene.hasAll(about, scene.termsOf({ start: start + clause.start, end: start + clause.end }));
   });
   const [only] = said;
   const speaker = only?.entry.speaker;

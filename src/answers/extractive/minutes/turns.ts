@@ -11,7 +11,7 @@ import { rosterOf } from './roster.js';
 
 /** Somebody says that they do, or will do, something themselves. */
 const FIRST_PERSON =
-  /(?<![\p{L}'’])(?:I(?:['’]ll|['’]d| will| can| could| shall| would|['’]m going to| am going to)|let me|me)(?![\p{L}])|(?<!\p{L})(?:أنا|انا|سأ\p{L}+|ب[حسكجعرشدتنقخ]\p{L}{2,4}|[هح][أا]?\p{L}{3,5}|راح (?:أ|ا)\p{L}+|خليني|حاضر)(?!\p{L})/u;
+  /(?<![\p{L}'’])(?:I(?:['’]ll|['’]d| will| can| could| shall| would|['’]m going to| am going to)|let me|me)(?![\p{L}])|(?<!\p{L})(?:أنا|انا|آني|اني|سأ\p{L}{3,}|(?:[هحب]|غا?ن)[أا]?(?:عمل|كتب|جيب|كلم|بعت|بعث|شوف|روح|حجز|تصل|دفع|جهز|سال|سأل|رتب|حضر|شتري|خد|اخذ|تابع|راجع|طبع|عدل|صلح|سوي|خلص|مسك|دور|ضبط|رسل|وزع|جمع|نسق|قدم|سلم|نزل|رفع|فحص|ختبر|صمم|عطي)\p{L}{0,3}|(?:راح|رح) [أا]\p{L}+|خليني|حاضر)(?!\p{L})/u;
 /** A question about what somebody said, thinks or wants, in normalised words. */
 const SAID =
   /(?<![a-z\u0620-\u06ff])(?:(?:say|said|says|think|thinks|thought|want|wants|wanted|suggest\p{L}*|propos\p{L}*|worr\p{L}*|concern\p{L}*|complain\p{L}*|mention\p{L}*|report\p{L}*|opinion|view|prefer\p{L}*|explain\p{L}*|ask|asked|offer|offered|promise\p{L}*|warn\p{L}*|object\p{L}*)|(?:[يت]?(?:قال|قالت|قالوا|يقول|حكي|حكت|ذكر|اقترح|راي|شاف|يشوف|يبي|بدو|بدها|طلب|شكا|اشتكي|علق|رد|شرح|وعد|عارض|قول|اعترض))\p{L}{0,2})(?![a-z\u0620-\u06ff])/u;
@@ -43,6 +43,23 @@ export function isOfSomebodyElse(question: Question, { reader, sentence }: Line,
 export function speakerWhoDoes(question: Question, sentence: ReadSentence, words: string): Span | null {
   if (question.type !== 'person' || !sentence.entry.speaker || !FIRST_PERSON.test(words)) return null;
   return sentence.entry.speaker;
+}
+
+/** The clause in which somebody says that they do something themselves; null where they do not. Offsets into the words. */
+export function ownClause(words: string): Span | null {
+  const match = FIRST_PERSON.exec(words);
+  if (!match) return null;
+  const rest = words.slice(match.index);
+  // What somebody else does follows a comma, or "and" with their name.
+  const end = rest.search(/[.,،;؛!?؟]|\s(?:and|but)\s+\p{Lu}|\sو(?=\p{L}{3,}\s+(?:علي|بي|رح|راح))/u);
+  return { start: match.index, end: match.index + (end < 0 ? rest.length : end) };
+}
+
+/** Whether a question asks what somebody has or is, and of its words a line need have no more than the name. */
+export function namesOnly(question: Question, reader: RecordReader, matcher: TermMatcher): boolean {
+  if (question.type !== 'thing' || !reader.outline.isOfMinutes) return false;
+  const asked = question.terms.filter(({ role }) => role !== 'type');
+  return asked.length > 0 && asked.every((term) => namesIn(question, reader, matcher).includes(term));
 }
 
 /** The question's words that are names of those whom the record lists or lets speak; remembered for the question. */

@@ -1,7 +1,7 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import type { Term } from '../../../text/analyse.js';
 import { rememberedFor } from '../../../text/remembered.js';
-import type { Span } from '../../../text/segment.js';
+import { isWithin, type Span } from '../../../text/segment.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 
 /** What a record laid out as minutes says under a label: who was there, what was decided, by when. */
@@ -138,10 +138,19 @@ export function matterOf({ entry, paragraph }: ReadSentence): Span | null {
   return entry.under.length === 1 && above?.start === 0 && paragraph > 1 ? null : above;
 }
 
+/** A row's words without its number in the table. */
+function ofRow({ terms, entry: { fields } }: ReadSentence): readonly Term[] {
+  const [first] = fields;
+  const isCounted =
+    first !== undefined &&
+    terms.filter((term) => isWithin(term, first.value)).every(({ norm }) => /^\d{1,3}$/.test(norm));
+  return isCounted ? terms.filter((term) => !isWithin(term, first.value)) : terms;
+}
+
 /** The words that say what a value is about: its line's, those beside it on the same thing, and the headings above. */
 export function wordsAround({ groups }: Minutes, { sentence, isCell }: Value): readonly Term[] {
   // A row that names its own matter is of no other.
-  if (isCell && sentence.entry.fields.some(({ kind }) => kind === 'action' || kind === 'topic')) return sentence.terms;
+  if (isCell && sentence.entry.fields.some(({ kind }) => kind === 'action' || kind === 'topic')) return ofRow(sentence);
   const beside = groups.get(sentence.entry.group) ?? [sentence];
   return [...sentence.around, ...beside.flatMap(({ terms }) => terms)];
 }

@@ -23,7 +23,7 @@ const NOT_CAME =
 const ABLE_AR =
   '(?:[يت]?قدر(?:ت|و|وا|ون)?|[يت]?تمكن(?:ت|وا|ون)?(?: من)?|استطاعت?|استطاعوا|[يت]ستطي?ع(?:وا|ون)?)(?: (?:ان|انه|انها))?';
 const COME_AR =
-  '(?:(?:[يت]?حضر(?:ت|و|وا|ون)?|ا?جا(?:ت|و|وا)?|جاءت?|جاءوا|جه|اجي|ا?جت|ا?جوا?|[يت]{1,2}جو?ي?|[يت]ات(?:ي|وا)?)|(?:ال)?(?:حضور|مجيء)|(?:موجود|حاضر|متواجد|جاي)(?:ه|ين|ون|ات)?)';
+  '(?:(?:[يت]?(?:حضر|شارك|دخل|انضم)(?:ت|و|وا|ون)?|ا?جا(?:ت|و|وا)?|جاءت?|جاءوا|جه|اجي|ا?جت|ا?جوا?|[يت]{1,2}جو?ي?|[يت]ات(?:ي|وا)?)|(?:ال)?(?:حضور|مجيء)|(?:موجود|حاضر|متواجد|جاي)(?:ه|ين|ون|ات)?)';
 /** "What came up in the meeting" has the words of "did not come": «ما جاء في». */
 const NOT_CAME_AR = `(?<!\\p{L})[وف]?(?!ما جاء (?:في|فيه|به|ب\\p{L}+)(?!\\p{L}))(?:(?:(?:لم|مو|مش|لا|ما) |ما)(?:كان(?:ت|و|وا)? |[يت]كن |[يت]كونوا )?(?:${ABLE_AR} )?${COME_AR}|ما ?(?:حضر|جا|جات|جت|جو)و?ت?ش|ما ?قدر(?:ت|و)?ش ${COME_AR})(?!\\p{L})`;
 
@@ -33,14 +33,14 @@ export const waysOfAsking = (): readonly Way[] => [
     'excuse',
     `(?:what|whats) .{0,80}(?:excuse|reason) .{0,80}(?:absen|not (?:com|attend|be))|what(?:'s|s| is| was) .{1,80}'s? (?:excuse|reason)$|(?:why(?:'s|s)?|how come) .{0,80}(?:apolog|absen|miss(?:ed|ing)|excused|away|not there|${NOT_CAME})`,
     `(?:ليش|ليه|لماذا|علاش|لم|شعجب|سبب) .{0,80}(?:اعتذر|اعتذار|غاب|غاءب|غايب|تغيب|غياب|${NOT_CAME_AR})`,
-    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|excused?|away|come|came|could(?:n't|nt)?|attend\p{L}*|make|join|reason|why|سبب|اعتذ\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|تغيب\p{L}*|غياب\p{L}*|[يت]?قدر\p{L}*|[يت]?حضر\p{L}*|[يت]{1,2}جي|ا?ج[اوتهي]\p{L}{0,2})$/u,
+    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|excused?|away|come|came|could(?:n't|nt)?|attend\p{L}*|make|join|reason|why|سبب|اعتذ\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|تغيب\p{L}*|غياب\p{L}*|[يت]?قدر\p{L}*|[يت]?حضر\p{L}*|[يت]{1,2}جي|ا?جا(?:ت|و|وا|ء|ءت|وش|ش)?|ا?ج(?:ت|و|وا|ه|ي|وش))$/u,
     ['absence', 'attendance', 'meeting'],
   ),
   way(
     'next',
     '(?:next|follow-?up) (?:meeting|session|call|sync|assembly|gathering|retro|stand-?up|one|time)|(?:meet|meeting|get together) (?:again|next)',
-    '(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه|مره) (?:ال)?(?:قادم|مقبل|تالي|جاي|ياي|لاحق|ثاني|تاني)ه?|(?:نجتمع|يجتمعو?ن?|نلتقي|يلتقو?ن?) (?:مره )?(?:ثاني|تاني|مجددا|بعد)',
-    /^(?:next|follow|follow-?up|again|meet|meeting|session|call|sync|assembly|one|time|upcoming|scheduled|يجتمع\p{L}*|نلتقي|يلتق\p{L}*|(?:ال)?(?:قادم|مقبل|تالي|جاي|ياي|لاحق|ثاني|تاني|مره|موعد|مجددا)ه?)$/u,
+    '(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه|مره) (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق)ه?|(?<!\\p{L})(?:اجتماع|جلسه|لقاء|مره) (?:ثاني|تاني)ه?(?!\\p{L})|(?:نجتمع|يجتمعو?ن?|نلتقي|يلتقو?ن?) (?:مره )?(?:ثاني|تاني|مجددا|بعد)',
+    /^(?:next|follow|follow-?up|again|meet|meeting|session|call|sync|assembly|one|time|upcoming|scheduled|يجتمع\p{L}*|نلتقي|يلتق\p{L}*|(?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق|ثاني|تاني|مره|موعد|مجددا)ه?)$/u,
     ['meeting'],
   ),
   way(
@@ -54,7 +54,7 @@ export const waysOfAsking = (): readonly Way[] => [
     'absent',
     `(?:who|whos|names?|anyone|list|${WHETHER}) .*(?:apolog|absen|miss(?:ed|ing)|regrets|excused|away|off (?:sick|ill)|on (?:leave|holiday)|(?:was|were) off(?:$| (?:on|that|this|today)(?![a-z]))|${NOT_CAME})|(?:who )?(?:was|were|is) (?:not there|absent|missing)|^apologies|^absen`,
     `(?:من|مين|شكون|منو|مينو|منهو|اسماء|منين|منهم|هل) .*(?:اعتذر|اعتذار|معتذر|غاب|غاءب|غايب|تغيب|متغيب|غياب|${NOT_CAME_AR})|^(?:ال)?(?:معتذر|غاءب|غياب)`,
-    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|regrets|excused|away|sent|send|gave|make|made|could(?:n't|nt)?|was(?:n't|nt)?|were(?:n't|nt)?|did(?:n't|nt)|come|came|unable|able|turn|show|no-?shows?|join|up|attend|skipped|stayed|off|excuse|reason|why|(?:ال)?(?:اعتذر\p{L}*|معتذر\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|ي?تغيب\p{L}*|متغيب\p{L}*|غياب\p{L}*|اعتذار\p{L}*|حضور)|[يت]?قدر\p{L}*|[يت]?تمكن\p{L}*|[يت]ستط\p{L}*|استطاع\p{L}*|[يت]?حضر\p{L}*|[يت]{1,2}جي|[يت]ات\p{L}{0,2}|ا?ج[اوتهي]\p{L}{0,2}|مجيء|موجود\p{L}*|حاضر\p{L}*|متواجد\p{L}*)$/u,
+    /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|regrets|excused|away|sent|send|gave|make|made|could(?:n't|nt)?|was(?:n't|nt)?|were(?:n't|nt)?|did(?:n't|nt)|come|came|unable|able|turn|show|no-?shows?|join|up|attend|skipped|stayed|off|excuse|reason|why|(?:ال)?(?:اعتذر\p{L}*|معتذر\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|ي?تغيب\p{L}*|متغيب\p{L}*|غياب\p{L}*|اعتذار\p{L}*|حضور)|[يت]?قدر\p{L}*|[يت]?تمكن\p{L}*|[يت]ستط\p{L}*|استطاع\p{L}*|[يت]?حضر\p{L}*|[يت]{1,2}جي|[يت]ات\p{L}{0,2}|ا?جا(?:ت|و|وا|ء|ءت|وش|ش)?|ا?ج(?:ت|و|وا|ه|ي|وش)|مجيء|موجود\p{L}*|حاضر\p{L}*|متواجد\p{L}*)$/u,
     ['absence', 'attendance', 'meeting'],
   ),
   way(
@@ -73,9 +73,9 @@ export const waysOfAsking = (): readonly Way[] => [
   ),
   way(
     'present',
-    `(?:who|whos|names?|list|anyone|${WHETHER}) .*(?:attend|present(?!ed)|participa|took part|was there|were there|there$|joined|came(?! up (?:with|to))|showed|turned up|made it(?:$| (?:to|in|on|here|there)(?![a-z]))|was around|sat in|sitting in|in the room|(?:at|in|on) (?:the|our|this) ${GATHERING})|^attendees|^attendance|^who(?:'s| is| was| were|s)? (?:there|here|in|present)$`,
-    '(?:من|مين|شكون|منو|مينو|منهو|اسماء|هل) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|اجا|اجوا?|(?:جا|جاء|جاو|جو)(?:$| (?:ل|ع|الي)))|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
-    /^(?:attend\p{L}*|present|participa\p{L}*|joined|came|showed|turned|up|made|around|sat|sitting|room|retro\p{L}*|stand-?up|sync|huddle|briefing|names?|people|everyone|all|(?:ال)?(?:حضر\p{L}*|حاضر\p{L}*|حضور|شارك\p{L}*|مشارك\p{L}*|موجود\p{L}*|متواجد\p{L}*)|ا?جا\p{L}{0,2}|ا?جوا?)$/u,
+    `(?:who|whos|names?|list|anyone|${WHETHER}) .*(?:attend|present(?!ed)|participa|took part|was there|were there|there$|joined(?:$| (?:it|us|in|(?:the|this|our) ${GATHERING}))|came(?! (?:up (?:with|to)|first|second|third|last|after|before))|showed|turned up|made it(?:$| (?:to|in|on|here|there)(?![a-z]))|was around|sat in|sitting in|in the room|(?:at|in|on) (?:the|our|this) ${GATHERING})|^attendees|^attendance|^who(?:'s| is| was| were|s)? (?:there|here|in|present)$`,
+    '(?:من|مين|شكون|منو|مينو|منهو|اسماء|هل) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|(?<!\\p{L})(?:اجا|اجت|اجوا?)(?!\\p{L})|(?<!\\p{L})(?:جا|جاء|جاو|جو)(?:$| (?:ل|ع|الي)))|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
+    /^(?:attend\p{L}*|present|participa\p{L}*|joined|came|showed|turned|up|made|around|sat|sitting|room|retro\p{L}*|stand-?up|sync|huddle|briefing|names?|people|everyone|all|(?:ال)?(?:حضر\p{L}*|حاضر\p{L}*|حضور|شارك\p{L}*|مشارك\p{L}*|موجود\p{L}*|متواجد\p{L}*)|ا?جا(?:ت|و|وا|ء|ءت)?|ا?جوا?)$/u,
     ['attendance', 'meeting'],
   ),
   way(
@@ -129,7 +129,7 @@ export const waysOfAsking = (): readonly Way[] => [
   ),
   way(
     'owner',
-    "(?:who|whos|who'?s|which person|whose) (?!(?:was |were |will be )?(?:at|in|from) )",
+    "(?:who|whos|who'?s|which person|whose(?= (?:job|task|turn|responsibility))) (?!(?:was |were |will be )?(?:at|in|from) )",
     '(?:^|[وف])(?:من|مين|شكون|منو|مينو|منهو)(?= )(?! [يتب]*عمل(?:ون)? (?:في|لدي|عند|ب))|علي من |علي مين ',
     /^(?:responsible|charge|owner|owns?|assigned?|handl\p{L}*|tak\p{L}*|care|lead\p{L}*|look\p{L}*|task|job|action|going|has|have|must|should|supposed|needs?|do|does|doing|will|(?:ال)?(?:مسءول\p{L}*|مكلف\p{L}*|مهمه|ماسك\p{L}*)|[يتبسه]*(?:تولي|مسك|تكفل|عمل|سوي|ساوي)\p{L}*|سوف|راح|عن)$/u,
     ['meeting'],

@@ -1,5 +1,6 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import { mustMatch } from '../evidence.js';
+import { OTHER_EVENT } from '../meeting-words.js';
 import type { Question, QuestionTerm } from '../question.js';
 import { type Wanted, type Way, waysOfAsking } from './ways-of-asking.js';
 
@@ -12,7 +13,7 @@ export interface Wish {
 
 /** Who somebody is is not told by what they do: "Who is the engineer?". */
 export const WHO_IS =
-  /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! (?:[a-z]+ing|responsible|in charge|supposed|meant|assigned|to))|(?:من|مين|شكون|منو) (?:هو|هي|هم)(?![\u0620-\u06ff])|من ال)/;
+  /^(?:so |and |but )?(?:who(?:'s| is| was| are|s)(?! (?:[a-z]+ing|responsible|in charge|supposed|meant|assigned|to))|(?:من|مين|شكون|منو|منهو) (?:هو|هي|هم)(?![\u0620-\u06ff])|(?:من|مين|شكون|منو|منهو) ال(?!لي|ذي|مسءول|مكلف))/;
 
 /** Made for the first question that they are asked of: most records are in running words. */
 let ways: readonly Way[] | null = null;
@@ -24,14 +25,26 @@ export function wishesOf(question: Question): Wish[] {
   const found = ways.filter(({ pattern, kind }) => suits(kind, question) && pattern.test(words));
   const kind = BY_TYPE[question.type];
   const wishes = found.map((each) => ({ kind: each.kind, about: rest(question, each) }));
-  // Who led the meeting is not whose a matter is.
+  const kinds = new Set(wishes.map((wish) => wish.kind));
+  // Who led the meeting is not whose a matter is, nor was whoever stayed away there.
   const isOfAll = wishes.some((wish) => OF_PEOPLE.has(wish.kind) && wish.about.length === 0);
   return [
-    ...wishes.filter((wish) => wish.kind !== 'owner' || !isOfAll),
-    ...(kind && found.length === 0 ? [{ kind, about: question.terms.filter(mustMatch) }] : []),
+    ...wishes.filter((wish) => {
+      if (wish.kind === 'owner') return !isOfAll;
+      if (wish.kind === 'present' || wish.kind === 'headcount') return !kinds.has('absent') && !NEGATED.test(words);
+      return wish.kind !== 'decision' || !NOT_DECIDED.test(words);
+    }),
+    ...(kind && found.length === 0
+      ? [{ kind, about: question.terms.filter((term) => OTHER_EVENT.test(term.norm) || mustMatch(term)) }]
+      : []),
   ];
 }
 
+/** "What was not agreed?" */
+const NOT_DECIDED =
+  /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|لم|ما) (?:be |been |yet |[يت]?تم )?(?:decid|agree|resolv|approv|[يتن]?(?:قرر|تفق)|اتفق|قرر)/u;
+const NEGATED =
+  /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|cant|wont|didnt|wasnt|لم|لن|ما(?= (?:[يت]|حضر|شارك|كان|دخل|جا|اجا|قدر))|مو|مش)(?![a-z\u0620-\u06ff])/u;
 const OF_PEOPLE: ReadonlySet<Wanted> = new Set(['present', 'absent', 'chair', 'scribe']);
 const BY_TYPE: Readonly<Partial<Record<Question['type'], LabelKind>>> = {
   date: 'date',
@@ -61,7 +74,3 @@ function rest({ terms }: Question, { words, circles }: Way): QuestionTerm[] {
       (mustMatch(term) && !words.test(term.norm) && !term.circles.some((circle) => circles?.includes(circle))),
   );
 }
-
-/** Who came to one of these may be asked of another than the meeting. */
-const OTHER_EVENT =
-  /^(?:events?|conference|summit|gathering|party|workshop|[وبلف]?(?:ال)?(?:فعاليه|فعاليات|موءتمر|قمه|ملتقي|حفله?|ورشه))$/;

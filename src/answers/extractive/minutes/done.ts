@@ -1,0 +1,61 @@
+import { normalise } from '../../../text/normalise.js';
+import { rememberedFor } from '../../../text/remembered.js';
+import type { Question } from '../question.js';
+import type { Line } from './of-kind.js';
+import { minutesOf, type Value } from './values.js';
+
+/** What a column about how far tasks are says of one that is done. */
+export const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تمّ?ت?(?![\p{L}])|منجز|مكتمل|انته|خلص|نعم)/iu;
+/** A box that is ticked, before what is to be done. */
+const TICKED = /\[[xX✓]\]\s*$|[✓✔✅☑]\s*$/u;
+/** Running words that say what somebody is to do. */
+const TO_DO =
+  /(?<!\p{L})(?:is|are|was|were|has|have) to \p{Ll}|^(?:@?\p{Lu}[\p{L}.'’-]*,? ?){1,4}(?:to|will|shall) \p{Ll}|(?<!\p{L})(?:will|shall|going to|'ll|’ll) \p{Ll}|(?<!\p{L})(?:س[يتن]\p{L}{3,}|سوف|على أن [يت]\p{L}{3,}|(?:تكليف|كُلف|كلّف|كلفت?)(?!\p{L}))/u;
+
+/** The lines that say what is to be done, each with whether it is done: by its sentence. */
+const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['sentence'], boolean> => {
+  const found = new Map<Line['sentence'], boolean>();
+  for (const value of minutesOf(reader).values) {
+    if (value.kind !== 'action' && !isUnderAction(value)) continue;
+    const before = reader.document.text.slice(Math.max(0, value.sentence.start - 8), value.sentence.start);
+    const status = value.sentence.entry.fields.find(({ kind }) => kind === 'status');
+    const isDone = status ? DONE.test(reader.text(status.value).trim()) : TICKED.test(before);
+    found.set(value.sentence, isDone);
+  }
+  return found;
+});
+
+function isUnderAction({ sentence }: Value): boolean {
+  return sentence.entry.under.at(-1)?.kind === 'action';
+}
+
+/** Whether a line of minutes says what is to be done, or what was decided, and the question asks whether or when that was done. */
+export function isNotYetDone(question: Question, { reader, sentence }: Line): boolean {
+  if (!reader.outline.isOfMinutes || !asksWhatWasDone(question)) return false;
+  const isDone = tasksIn(reader).get(sentence);
+  if (isDone !== undefined) return !isDone;
+  if (sentence.entry.labelKind === 'decision') return true;
+  return TO_DO.test(reader.text(sentence)) && !HAS_DONE.test(normalise(reader.text(sentence)));
+}
+
+const HAS_DONE =
+  /(?<!\p{L})(?:already|(?:has|have) (?!to )(?:now |since )?[a-z]+(?:ed|en|t|ne|ld)|تم|تمت|قد)(?!\p{L})/u;
+
+/** Whether a question, by its words, asks of something as done: who did it, when it was, whether it is. */
+export function asksWhatWasDone({ type, norm }: Question): boolean {
+  if (OF_DECIDING.test(norm)) return false;
+  if (type === 'confirmation') return WHETHER_DONE.test(norm);
+  if (type === 'person') return DID.test(norm);
+  return (type === 'date' || type === 'time' || type === 'place') && WHEN_DONE.test(norm);
+}
+
+/** Who did something, not who is to do it, normalised. */
+export const DID =
+  /^(?:so |and |but )?(?:who(?:'s|s| has| have| had)? (?:[a-z]+ly )?(?:already )?(?!(?:need|suppos|assign|task|involv|charg)ed)(?:[a-z]{2,}ed|came|went|gave|got|made|did|said|told|took(?! (?:on|over))|wrote|brought|bought|cut|put|led|let|met|found|left|lost|paid|sent|set|sold|stole|spoke|thought|won|began|broke|built|chose|drew|held|ran|rang|saw|stood|done|written|taken|seen|drawn|spoken|broken|chosen|given)(?![a-z])|(?:من|مين|شكون|منو|مينو|منهو) (?:(?:اللي|الذي) )?(?!ب?[يت]|[هحس][يتن]|غادي|راح|رح|سوف|لازم|علي|عليه|عن|من|في|ال|مس[وء]|مكلف|ماسك|مسك|صاحب|رءيس)[\u0620-\u064a]{3,}(?![\u0620-\u06ff]))/u;
+const WHETHER_DONE =
+  /^(?:so |and |but )?(?:(?:did|has|have|had)(?![a-z])|(?:was|were|is|are|'s) .*(?<![a-z])(?!(?:suppos|need|schedul|plann|expect|tir|interest|allow)ed)(?:[a-z]{2,}ed|done|ready|finished|sold|bought|built|made|sent|paid|written|taken|drawn|chosen|given|hung|put up|found|met|cut|held|begun|broken)(?![a-z]))|(?:^| )[وف]?هل (?!س[يتن]|ي|ت(?!مت? |قرر|اجل|وقف|عهد|ول[يت]|وصل|راجع|واصل|برع|سلم|سلمت))/u;
+const WHEN_DONE =
+  /^(?:and |so )?(?:when|where|what (?:date|day|month|time|year)|on (?:what|which) (?:date|day)) (?:did|was|were|has|have)(?![a-z])|^و?(?:متي|امتي|وين|اين|فين) (?!س[يتن]|ب?[يتن]\p{L}{3}|سوف|راح|رح|ه[يتن]|لازم|ال)/u;
+/** Deciding, and giving somebody something to do, are done by the line that says so. */
+const OF_DECIDING =
+  /(?<![a-z\u0620-\u06ff])(?:decid\p{L}*|decision|agree\p{L}*|approv\p{L}*|resolv\p{L}*|vot\p{L}*|adopt\p{L}*|assign\p{L}*|tasked|asked to|suppos\p{L}*|responsib\p{L}*|due|deadline|supposed|plan\p{L}*|schedul\p{L}*|[وف]?(?:قرر\p{L}*|تقرر|تقررت|قرار|اتفق\p{L}*|وافق\p{L}*|صوت\p{L}*|اعتمد\p{L}*|كلف\p{L}*|مكلف\p{L}*|مسءول\p{L}*|موعد|مهله))(?![a-z\u0620-\u06ff])/u;
