@@ -80,7 +80,8 @@ const TO_COME =
 const WAS_HELD =
   /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|اجتمعنا|جلسنا|التقي|التقت|التقوا|التقينا))(?![a-z\u0620-\u06ff])/u;
 
-const MEETING = '(?:meetings?|sessions?|summits?|rounds?|conferences?|talks|gatherings?|calls?)';
+const MEETING =
+  '(?:meetings?|sessions?|summits?|rounds?|conferences?|talks|gatherings?|calls?|retros?|syncs?|stand-?ups?|assembl(?:y|ies)|time)';
 const MEETING_AR = '(?:ال)?(?:اجتماع|لقاء|جلسه|قمه|دوره|جوله|مو?ء?تمر|مره|جمعيه)';
 const NEXT_ASKED = new RegExp(
   `(?<![a-z])(?:next|upcoming|following|future|coming|forthcoming|subsequent) ${MEETING}|(?:meet|meeting) (?:again|next)(?![a-z])|(?<![\\u0620-\\u06ff])[وبل]?${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي|ياي|لاحق)ه?(?![\\u0620-\\u06ff])`,

@@ -28,6 +28,7 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) ||
     (question.type === 'confirmation' && (!standsInOneClause(evidence) || isDeedOfOtherOrdinal(question, evidence))) ||
     isOfAnotherMeeting(question, evidence) ||
+    isOfThisYear(question, evidence) ||
     lacksAsked(question, evidence) ||
     isContrary(question, evidence)
   );
@@ -158,6 +159,16 @@ function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidenc
       : NOW.test(norm) && FORMER.test(normalise(reader.text(sentence))))
   );
 }
+
+/** "Who ran it last year?" is not answered by who runs it. */
+function isOfThisYear({ norm }: Question, { reader, sentence }: Evidence): boolean {
+  return LAST_TIME.test(norm) && !LAST_TIME_IN_RECORD.test(normalise(reader.text(sentence)));
+}
+
+const LAST_TIME =
+  /(?<![a-z\u0620-\u06ff])(?:last (?:year|season|term|quarter|month|week|time)|(?:the )?year before|(?:ال)?(?:سنه|عام|موسم|شهر|اسبوع|مره) (?:ال)?(?:ماضي|سابق|فاءت|اللي (?:فات|راح|عد[ات]))\p{L}{0,2}|العام اللي فات)(?![a-z\u0620-\u06ff])/u;
+const LAST_TIME_IN_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:last|lst|previous\p{L}*|earlier|ago|past|former\p{L}*|before|used to|had|yrs|(?:19|20)\d\d|[وفبل]?(?:(?:ال)?(?:ماضي|سابق|فاءت|منصرم|اخير)\p{L}{0,2}|فات\p{L}?|راح\p{L}?|العام|قبل|كان\p{L}{0,2}))(?![a-z\u0620-\u06ff])/u;
 
 const ANOTHER_TIME =
   /(?<![a-z\u0620-\u06ff])(?:(?:after|بعد)(?= (?:the |his |her )?(?:ال)?(?:minister|secretary|chair|president|director|وزير|رءيس|امين|مدير))|before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|(?:took|takes?|taking) over|step(?:s|ped)? down|resigned|(?<!من )قبل|(?:ال)?سابقا?ه?|(?:ال)?اسبق|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;

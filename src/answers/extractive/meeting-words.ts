@@ -80,9 +80,9 @@ const CIRCLES: Readonly<Record<Circle, string>> = {
 const WRAPPING: ReadonlySet<string> = words(`
   please kindly tell know wonder wondering could would thanks thx you stand mean means meaning abbreviation acronym much advance hey hello hi lol stuff thing things someone somebody anyone
   anybody everybody ok okay bro guys just really actually exactly precisely according record records document text statement press release communique according article paragraph
-  mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts quiz quizz buzzers exact
+  mr mrs ms dr sir excellency kindly advise excuse basically full whole line-up lineup per re regard capacity reaction thoughts buzzers exact
   should must get gets got want wants wanted would line supposed type kind sort kinds types question answer info information detail details regarding concerning side sides abt about both plz pls u ur ya im gonna wanna whats called name named there
-  ينبغي لازم يلزم بيلزم يسهم تسهم الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا المسابقة مسابقة أصلا اصلا نفسها نفسه بس لسه لسا
+  ينبغي لازم يلزم بيلزم يسهم تسهم الاتنين اتنين التلاته بافادتي السيد الدكتور معالي سعادة معاليه سعادته دكتور الاستاذ بالظبط بالزبط ده دي بالاسم تحديدا حضرتك تفضلوا تفضل افادتي بإفادتي نرجو أرجو ارجو استنادا أصلا اصلا نفسها نفسه بس لسه لسا
   لو سمحت سمحتم ممكن تقول لي قولي شكرا شكراً جزيلا لك مقدما مساء صباح الخير عندي سؤال تكرمتم جميعا فضلك رجاء حسب وفق وفقا بحسب البيان بيان النص نص المحضر
   محضر الوثيقة وثيقة السجل ورد جاء تحديدا بالضبط اخي أخوي يا شباب الله يعطيك العافية هذا هالشي معرفة اعرف أعرف معلومات معلومة يعني تعني معنى اختصار طيب تعرف تعرفون أحد حد الجانب جانب طرف بفضل بشأن بخصوص حول يسمى تسمى اسمه اسمها نوع نوعها نوعه يراد داخل ضمن انواع`);
 

@@ -136,7 +136,7 @@ function isTail(term: Term, text: string, norm: string): boolean {
 
 /** Phrases whose words mean nothing by themselves. */
 const IDIOMS =
-  /\b(?:in the (?:first|1st) place|at the time of the meeting|back then|so far|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|as well|how come)\b/giu;
+  /\b(?:in the (?:first|1st) place|at the time of the meeting|back then|so far|in (?:his|her|their|its) (?:view|opinion|mind)|in mind|as well|how come)\b|سؤال المسابقة/giu;
 
 /** Who wrote the record is not who met. */
 const RECORD_NOUN = /^(?:records?|minutes|document|statement|release|[وبل]?(?:ال)?(?:محضر|وثيقه|بيان))$/;
