@@ -47,7 +47,7 @@ const CALL = [
   'Nadia: I can do Thursday.',
   "Otto: I'll ask the bakery about bread, and Priya brings the drum.",
   'Nadia: Priya wrote that she is ill.',
-  'Otto: Fine.',
+  'Otto: We agreed to play two sets. Nadia is fine with that.',
 ];
 const WORKS = [
   'محضر الجلسة الرابعة للجنة الحديقة – الأحد 2 مارس 2026، قاعة البلدية',
@@ -120,6 +120,7 @@ describe('a label does not answer for what only sounds like it', () => {
     ['who speaks', 'call', "who didn't turn up?", 'Otto'],
     ['another’s part', 'call', 'who brings the drum?', 'Otto'],
     ['who will', 'call', 'who asked the bakery?', 'Otto'],
+    ['another time', 'choir', 'who tuned the piano last year?', 'Hal'],
     ['a title', 'call', 'who was there?', 'Band call'],
     ['an open task', 'works', 'هل تم حجز الألعاب؟', 'نعم'],
     ['an open task', 'works', 'مين اللي حجز الألعاب؟', 'تامر'],
@@ -197,5 +198,17 @@ describe('but it does for what is asked', () => {
     ['library', 'وش صار على الموجودات؟', 'جرد الموجودات قبل الصيف'],
   ])('in %s: %s', async (id, question, short) => {
     expect(await ask(id, question)).toMatchObject({ status: 'answered', shortAnswer: short });
+  });
+});
+
+describe('what no label says is read from the sentences that say it', () => {
+  it.each([
+    ['what was decided?', 'Otto: We agreed to play two sets'],
+    ['what are the action items?', "Otto: I'll ask the bakery about bread"],
+  ])('%s', async (question, words) => {
+    const { status, answer, citations } = await ask('call', question);
+    expect(status).toBe('answered');
+    expect(answer).toContain(words);
+    expect(citations).toHaveLength(1);
   });
 });

@@ -3,6 +3,7 @@ import type { Question, QuestionTerm } from '../question.js';
 import type { RecordReader } from '../record-reader.js';
 import { absentFor, behindName, holderOf, howManyWereThere, servedAs, whetherThere, whoWasThere } from './attendees.js';
 import { inHead, ofMatter, ofWhole, topics } from './matters.js';
+import { saidDecisions } from './said.js';
 import { everyLine, type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
 import { spoken, tasks } from './tasks.js';
 import { ofMeeting } from './values.js';
@@ -58,7 +59,7 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   if (kind === 'present' || kind === 'absent') return whoWasThere(scene, kind === 'present');
   if (kind === 'headcount') return howManyWereThere(scene);
   if (kind === 'topics') return topics(scene);
-  if (kind === 'decision') return everyLine(scene, 'decision');
+  if (kind === 'decision') return everyLine(scene, 'decision') ?? saidDecisions(scene);
   if (isOfMatters(kind)) return null;
   if (kind === 'chair' || kind === 'scribe') return ofWhole(scene, kind) ?? servedAs(scene, kind);
   return ofWhole(scene, kind) ?? (isOfWhole && isOfHead(kind) ? inHead(scene, kind) : null);

@@ -44,7 +44,8 @@ export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly Quest
     const isWanted = (value.kind !== null && kinds.includes(value.kind)) || named !== null || isOfColumn;
     if (!isWanted) return [];
     const around = wordsAround(scene.minutes, value).filter((term) => !isWithin(term, named ?? value.span));
-    const words = kind === 'outcome' ? ownWords(scene, value) : [...around, ...restOf(value, named)];
+    const words =
+      kind === 'outcome' || kind === 'decision' ? ownWords(scene, value) : [...around, ...restOf(value, named)];
     if (!scene.hasAll(about, words) || !about.every((term) => isOfEvent(term, words))) return [];
     const like = average(about.map((term) => scene.likest(term, words)));
     const own = average(about.map((term) => (scene.has(term, value.sentence.terms) ? 1 : 0)));

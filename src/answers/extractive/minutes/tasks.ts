@@ -3,6 +3,7 @@ import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
 import { DID, DONE } from './done.js';
+import { saidTasks } from './said.js';
 import {
   ABOVE,
   BESIDE,
@@ -35,7 +36,11 @@ export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinu
   const isDone = DONE_ASKED.test(norm);
   const rest = about.filter((term) => !DONE_ASKED.test(term.norm) && !OPEN_ASKED.test(term.norm));
   if (!isDone && !OPEN_ASKED.test(norm))
-    return about.length > 0 ? tasksOf(scene, about) : OF_SOMEBODY.test(norm) ? null : everyLine(scene, 'action');
+    return about.length > 0
+      ? tasksOf(scene, about)
+      : OF_SOMEBODY.test(norm)
+        ? null
+        : (everyLine(scene, 'action') ?? saidTasks(scene));
   if (rest.length > 0) return null;
   const rows = scene.minutes.values.filter(({ kind, span }) => {
     return kind === 'status' && scene.reader.text(span).trim() !== '' && DONE.test(scene.reader.text(span)) === isDone;
