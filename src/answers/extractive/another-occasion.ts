@@ -50,8 +50,14 @@ export function isOfAnotherOccasion(question: Question, { reader, sentence, term
 const HEAD_PARAGRAPHS = 3;
 
 function says(term: QuestionTerm, reader: RecordReader, { terms, around }: ReadSentence): boolean {
-  return [...terms, ...around, ...reader.titleTerms()].some(({ stem }) => stem === term.stem);
+  const titled = reader.titleTerms();
+  // The meeting of a party's committee is not the party.
+  const isOfMeeting = titled.some(({ norm }) => IS_MEETING.test(norm));
+  return [...terms, ...(isOfMeeting ? [] : [...around, ...titled])].some(({ stem }) => stem === term.stem);
 }
+
+const IS_MEETING =
+  /^(?:meeting|mtg|committee|planning|minutes|notes|board|sync|call|(?:ال)?(?:اجتماع|لجنه|محضر|جلسه|مجلس|جمعيه))$/;
 
 /** Whether a question is about another meeting than the record's: the last, the next or a numbered one. */
 export function namesAnotherMeeting(question: Question, reader: RecordReader): boolean {
@@ -82,7 +88,7 @@ const WAS_HELD =
 
 const MEETING =
   '(?:meetings?|sessions?|summits?|rounds?|conferences?|talks|gatherings?|calls?|retros?|syncs?|stand-?ups?|assembl(?:y|ies)|time)';
-const MEETING_AR = '(?:ال)?(?:اجتماع|لقاء|جلسه|قمه|دوره|جوله|مو?ء?تمر|مره|جمعيه)';
+const MEETING_AR = '(?:ال)?(?:مكالمه|اجتماع|لقاء|جلسه|قمه|دوره|جوله|مو?ء?تمر|مره|جمعيه)';
 const NEXT_ASKED = new RegExp(
   `(?<![a-z])(?:next|upcoming|following|future|coming|forthcoming|subsequent) ${MEETING}|(?:meet|meeting) (?:again|next)(?![a-z])|(?<![\\u0620-\\u06ff])[وبل]?${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي|ياي|لاحق)ه?(?![\\u0620-\\u06ff])`,
   'u',

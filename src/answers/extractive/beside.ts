@@ -24,7 +24,7 @@ export function isBeside(question: Question, evidence: Evidence): boolean {
     isOnlyWished(question, evidence) ||
     lacksDeed(question, evidence) ||
     namesChairOnly(question, evidence) ||
-    (question.type === 'confirmation' && asksHowItIs(question, evidence)) ||
+    (question.type === 'confirmation' && (asksHowItIs(question, evidence) || isOnlyIf(question, evidence))) ||
     (question.type === 'confirmation' && asksAttendance(question) && !saysWhoCame(evidence)) ||
     (question.type === 'confirmation' && (!standsInOneClause(evidence) || isDeedOfOtherOrdinal(question, evidence))) ||
     isOfAnotherMeeting(question, evidence) ||
@@ -65,6 +65,12 @@ function asksHowItIs({ norm }: Question, { sentence }: Evidence): boolean {
   return ASKS_STATE.test(norm) || (ASKS_PRESENCE.test(norm) && sentence.people.length === 0);
 }
 
+/** "Did he reply?" is not answered by "if there is no reply". */
+function isOnlyIf({ norm }: Question, { reader, sentence }: Evidence): boolean {
+  return ASKS_WHETHER_DONE.test(norm) && ONLY_IF.test(normalise(reader.text(sentence)));
+}
+
+const ONLY_IF = /(?<![a-z\u0620-\u06ff])(?:if|whether|supposed to|(?:was|were) to|لو|اذا)(?![a-z\u0620-\u06ff])/u;
 const OF_A_WISH: ReadonlySet<QuestionTerm['role']> = new Set(['content', 'meeting']);
 
 /** A word for saying, but not for what is said: "Did he get a second opinion?". */

@@ -7,7 +7,7 @@ import { isOwnDeed } from './meeting-words.js';
 import { DEPUTY_ASKED, OFFICE_NOUN, type PersonMention } from './people.js';
 import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
-import { isInside, leadOf } from './standing.js';
+import { isInside, justBefore, leadOf } from './standing.js';
 import { isSucceeded } from './substitutes.js';
 
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
@@ -45,7 +45,20 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
   if (ASKS_STATE.test(norm) || (asksPresence && sentence.people.length === 0)) return candidate;
   if (!asksPresence && musts.length < 2 && !terms.some(({ term, at }) => at && term.role === 'meeting'))
     return candidate;
-  if (!isSaid || NEGATION.test(question.norm.replace(OR_NOT, '')) || NEGATION.test(normalise(reader.text(sentence))))
+  const words = normalise(reader.text(sentence));
+  if (!isSaid || NEGATION.test(norm.replace(OR_NOT, '')) || NEGATION.test(words)) return candidate;
+  // What is proposed, or only to be done, or turned down by what follows, is no yes.
+  if (isTurnedDown(evidence) || (!UNDECIDED.test(norm) && UNDECIDED.test(words))) return candidate;
+  const participle = PARTICIPLE.exec(norm)?.[1];
+  if (
+    participle &&
+    musts.some(
+      ({ term, at }) =>
+        term.norm === participle && at !== null && /^[a-z]/.test(at.norm) && !/(?:ed|en|t|ne|wn)$/.test(at.norm),
+    )
+  )
+    return candidate;
+  if (ASKS_DONE.test(norm) && musts.some(({ at }) => at !== null && TO_BE.test(justBefore(evidence, at.start))))
     return candidate;
   const [only, ...others] = holders ?? [];
   const isOfOne = only && others.length === 0 && musts.every(({ at }) => at !== null && isInside(at, only));
@@ -112,6 +125,23 @@ function namesCountryOf({ terms }: Evidence, office: Span): boolean {
 export const ASKS_STATE =
   /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:done|ready|ok|okay|fine|finished|complete|over|gone|back|in|out|on|off|up|free|due|late|early|sorted)[? ]*$/u;
 export const ASKS_PRESENCE = /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:there|here)[? ]*$/u;
+const ASKS_DONE = /^(?:so |and |but )?(?:did|is|are|was|were|has|have|had)(?![a-z])/u;
+/** "Is it booked?": "Jo books it" does not say so. */
+const PARTICIPLE = /^(?:so |and |but )?(?:is|are|was|were|has|have|had) .*?(?<![a-z])([a-z]{2,}ed)(?![a-z])/u;
+/** Just before a verb: it is to be done, or might be. */
+const TO_BE = /(?<![\p{L}])(?:to|will|would|should|could|might|may|must|can|shall|ll|['’]ll)\s+$/iu;
+const UNDECIDED =
+  /(?<![a-z\u0620-\u06ff])(?:propos\p{L}*|suggest\p{L}*|wonder\p{L}*|whether|if|waiting|on hold|put off|postpon\p{L}*|still to|supposed to|(?:was|were|is|are) to|ask(?:ed|s)? (?:for|to|whether|about)|wants?|wanted|[وف]?(?:اقترح\p{L}*|يقترح|طلب\p{L}*|مقترح\p{L}*|لو|اذا|معلق\p{L}?|موجل\p{L}?|مءجل\p{L}?|جاري|ينتظر\p{L}*|ننتظر|ناطر\p{L}*|مستني\p{L}*))(?![a-z\u0620-\u06ff])/u;
+const TURNED_DOWN =
+  /(?<![a-z\u0620-\u06ff])(?:reject\p{L}*|turned down|voted down|not carried|declin\p{L}*|dropped|refus\p{L}*|withdr[ae]wn?|[وف]?(?:رفض\p{L}*|فرفض\p{L}*|لم [يت]قبل|لم [يت]وافق\p{L}*|مرفوض\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
+/** Whether what follows in the same paragraph, or the sentence itself, says that it was turned down. */
+function isTurnedDown({ reader, sentence }: Evidence): boolean {
+  return reader
+    .paragraph(sentence.paragraph)
+    .some((other) => other.start >= sentence.start && TURNED_DOWN.test(normalise(reader.text(other))));
+}
+
 const NEGATION =
   /(?<!\p{L})(?:not|non|no|whether|deferred|postponed|عدم|تعذر\p{L}*|استبعاد|never|without|rather than|instead of|fail\p{L}*|no longer|nor|refus\p{L}*|reject\p{L}*|cancel\p{L}*|\p{L}+n't|لا|لم|لن|ليس|ليست|غير|دون|بدون|بدلا?|عوضا?|رفض\p{L}*|ما|absent|absence|apolog\p{L}*|[وف]?(?:تغيب\p{L}*|غاب\p{L}*|غياب\p{L}*|اعتذر\p{L}*|رفض\p{L}*))(?!\p{L})/u;
 

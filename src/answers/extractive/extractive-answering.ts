@@ -288,7 +288,9 @@ export class ExtractiveAnswering implements Answering, Examiner {
     }
     const read =
       evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
-    const { candidate, isBeside } = reconsider(question, read, best);
+    const { candidate: chosen, isBeside } = reconsider(question, read, best);
+    // Of what became of something a few words tell too little.
+    const candidate = asksOutcome(question, chosen) ? { ...chosen, short: null } : chosen;
     const nearest = { candidate, others: best.others };
     if (isBeside || !isAdmitted(read, candidate))
       return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
@@ -312,8 +314,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
   private attendance(question: Question, hits: readonly Retrieved[]): Found | null {
     const [reader] = this.readersFor(question, hits);
     const context = { matcher: this.matcher, weigher: this.weigher };
-    const candidate = reader ? findAttendance(question, reader, context) : null;
-    return candidate ? { candidate, confidence: OF_RUNNING_WORDS } : null;
+    const [candidate, ...more] = reader ? findAttendance(question, reader, context) : [];
+    return candidate ? { candidate, more, confidence: OF_RUNNING_WORDS } : null;
   }
 
   /** Readers of the records at hand, best first; of the only one there is where nothing was retrieved. */

@@ -14,6 +14,7 @@ export function lacksThing(question: Question, evidence: Evidence): boolean {
     lacksFirst(question, evidence) ||
     lacksSeveral(question, evidence) ||
     lacksScribe(question, evidence) ||
+    lacksPrice(question, evidence) ||
     lacksJoining(question, evidence)
   );
 }
@@ -79,6 +80,16 @@ const SPOKE_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:(?:spoke|speaks?|talk(?:ed)?|went|goes|began|started|answered|replied) first|first (?:to (?:speak|talk|take the floor|say)|speaker)|took the floor first|اول (?:متحدث|متكلم)|اول (?:من|واحد|حد|شخص) (?:تكلم|تحدث|حكي|القي)\p{L}*|(?:تكلم|تحدث|حكي)ت? (?:ال)?اول)/u;
 const AT_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:first|begin\p{L}*|began|start\p{L}*|open\p{L}*|outset|initial\p{L}*|welcom\p{L}*|[وفبل]?(?:(?:ال)?(?:اول|اولي|اولا|بدايه|مستهل|افتتاح)|بدا\p{L}*|افتتح\p{L}*|استهل\p{L}*|رحب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
+/** "What does it cost?" is not answered by a sentence without a sum. */
+function lacksPrice({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+  return type === 'number' && ASKS_PRICE.test(norm) && !OF_A_PRICE.test(normalise(reader.text(sentence)));
+}
+
+const ASKS_PRICE =
+  /(?<![a-z\u0620-\u06ff])(?:how much (?:is|are|does|do|did|will|would) .*(?:cost|charge)|(?:price|cost) of|[وف]?(?:بكم|بكام|بشحال|بيش|بقديش)|(?:كم|ما) (?:ال)?(?:سعر|تكلفه|كلفه|ثمن))(?![a-z\u0620-\u06ff])/u;
+const OF_A_PRICE =
+  /\d|[$€£]|(?<![a-z\u0620-\u06ff])(?:free|nothing|cost\p{L}*|pric\p{L}*|pounds?|euros?|dollars?|quid|hundred|thousand|million|[وفبل]?(?:(?:ال)?(?:ريال|دينار|درهم|دولار|جنيه|يورو|ليره|شيكل|فلس|مليم|قرش)\p{L}{0,2}|دراهم|دنانير|مجان\p{L}*|بلاش|سعر\p{L}*|تكلف\p{L}*|(?:ال)?كلفه|الف|(?:ال)?(?:مليون|مليار|مءه|ميه)))(?![a-z\u0620-\u06ff])/u;
 
 /** "Who took the notes?" is not answered by whoever took something. */
 function lacksScribe({ type, norm }: Question, { reader, sentence }: Evidence): boolean {

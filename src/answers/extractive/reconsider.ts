@@ -10,7 +10,7 @@ import { movedTo } from './moved.js';
 import { ordinalsAsked } from './ordinals.js';
 import type { Question } from './question.js';
 import type { Ranked } from './ranking/find-ranked.js';
-import { isInQuestion } from './standing.js';
+import { isInQuestion, justBefore } from './standing.js';
 
 /** What the learned ranking chose, after the rules for what words alone do not tell. */
 export interface Reconsidered {
@@ -25,7 +25,10 @@ export function reconsider(question: Question, evidence: Evidence, ranked: Ranke
   const moved = place && movedTo(question, evidence, place);
   const found = moved ? { ...chosen, short: evidence.reader.text(moved) } : chosen;
   // A number is no reason; the sentence says more.
-  const candidate = question.type === 'reason' && isFigure(found.short ?? '') ? { ...found, short: null } : found;
+  const isPart =
+    (question.type === 'reason' && isFigure(found.short ?? '')) ||
+    (place !== null && !moved && isNegated(evidence, place));
+  const candidate = isPart ? { ...found, short: null } : found;
   const short = candidate.short ?? '';
   return {
     candidate,
@@ -62,6 +65,13 @@ function hasOtherDates(question: Question, evidence: Evidence): boolean {
   if (question.type !== 'date' || candidatesIn(question, evidence).length > 0) return false;
   return findDates(evidence.reader.text(evidence.sentence)).some(({ kind }) => kind !== 'time');
 }
+
+/** Whether the word just before says no: words without their "not" say the opposite. */
+function isNegated(evidence: Evidence, place: Span): boolean {
+  return NEGATION_BEFORE.test(justBefore(evidence, place.start));
+}
+
+const NEGATION_BEFORE = /(?<![\p{L}'’])(?:not|never|no longer|\p{L}+n['’]t|ما|لم|لن|لا|مو|مش|مب)\s+$/iu;
 
 /** A number with what it counts, or a time. */
 function isFigure(words: string): boolean {

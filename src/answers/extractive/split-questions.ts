@@ -65,9 +65,14 @@ function shareWords(parts: readonly string[]): string[] {
 const DEADLINE = /^(?:deadline|due|(?:ال)?(?:موعد|مهله|اخر|نهاءي))$/;
 
 function withoutQuestionWord(question: string): string {
-  const first = analyse(question).find((term) => isQuestionWord(term.norm));
+  // «منو ما حضر»: behind another question word, «ما» says no.
+  const first = analyse(question).find(
+    ({ norm }, i) => BY_DIALECT.test(norm) || (isQuestionWord(norm) && (norm !== 'ما' || i === 0)),
+  );
   return first ? `${question.slice(0, first.start)}${question.slice(first.end)}`.trim() : question;
 }
+
+const BY_DIALECT = /^(?:منو|مينو|منهو|شكون|شنو|شنوه|ايمتي|شوكت|وقتاش|قداش|قديش)$/;
 
 /** "Who represented Kazakhstan and Tajikistan?" asks of each. */
 function splitCountries(question: string): string[] {

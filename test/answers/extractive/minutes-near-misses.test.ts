@@ -40,6 +40,7 @@ const YARD = [
   'Facilitator: Ada Voss. Notes: Will Tan. Also here: Ruth Lamb (treasurer), Bo Kern. Missing: Ida Holt (flu).',
   '## Slipway\nA storm took the old rail. The minutes of the last meeting on 2 February were read.\n*Decision:* mend the rail rather than replace it\nOwner: Bo Kern',
   '| # | Item | Owner | Due | Status |\n| --- | --- | --- | --- | --- |\n| 1 | Sign the lease | Ruth Lamb | 31 May | open |\n| 2 | Paint the shed | Bo Kern | 9 March | done |\n| 3 | Book the crane | Ada Voss | 1 April | open |',
+  'Ruth proposed allowing bonfires on the beach. After some talk this was turned down. Bo books the band by 10 April.',
   'Next: Monday 6 April. Chair: Bo Kern, in the harbour office',
 ];
 const CALL = [
@@ -53,6 +54,7 @@ const WORKS = [
   'محضر الجلسة الرابعة للجنة الحديقة – الأحد 2 مارس 2026، قاعة البلدية',
   'الحضور: أ. سلمى الراوي (رئيسة اللجنة)، م. تامر وهبي (ممثل الحي الثالث)\nالمعتذرون: هند الشمري (سفر)',
   'م | المهمة | المسؤول | الموعد | الحالة\n1 | حجز الألعاب | تامر | 20 مارس | جاري\n2 | طباعة الإعلانات | سلمى | 5 مارس | تم',
+  'وكُلف تامر بتوفير عشرين كيساً من السماد.',
   'الجلسة القادمة: الأحد 6 أبريل',
 ];
 
@@ -106,6 +108,11 @@ describe('a label does not answer for what only sounds like it', () => {
     ['an open task', 'yard', 'who signed the lease?', 'Ruth'],
     ['an open task', 'yard', 'when was the crane booked?', '1 April'],
     ['what is only spoken of', 'yard', 'is the lease done?', 'Yes'],
+    ['what was turned down', 'yard', 'are bonfires allowed on the beach?', 'Yes'],
+    ['what is to be done', 'yard', 'is the band booked?', 'Yes'],
+    ['an entry of a list', 'yard', 'what does Ida have to do?', 'Holt'],
+    ['what else is said', 'yard', "why wasn't Bo there?", 'rail'],
+    ['a number of things', 'works', 'بكم كيس السماد؟', 'عشرين'],
     ['the other choice', 'yard', 'did they agree to replace the rail?', 'Yes'],
     ['whose a matter is', 'yard', 'who took the old rail?', 'Bo'],
     ['whose a matter is', 'yard', 'who wants the rail?', 'Bo'],

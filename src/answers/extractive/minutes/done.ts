@@ -1,7 +1,9 @@
+import type { LabelKind } from '../../../meetings/outline/labels.js';
 import { normalise } from '../../../text/normalise.js';
 import { rememberedFor } from '../../../text/remembered.js';
 import type { Question } from '../question.js';
 import type { Line } from './of-kind.js';
+import { FIRST_PERSON } from './turns.js';
 import { minutesOf, type Value } from './values.js';
 
 /** What a column about how far tasks are says of one that is done. */
@@ -28,6 +30,23 @@ const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['senten
 function isUnderAction({ sentence }: Value): boolean {
   return sentence.entry.under.at(-1)?.kind === 'action';
 }
+
+/** Whether a question asks what somebody has to do, and a line gives nobody anything to do. */
+export function isNoTask(question: Question, { reader, sentence }: Line): boolean {
+  const { type, norm } = question;
+  if (!reader.outline.isOfMinutes || (type !== 'thing' && type !== 'role') || !TASKS_OF_SOMEBODY.test(norm))
+    return false;
+  const { labelKind: kind, speaker } = sentence.entry;
+  if (kind !== null && OF_PEOPLE.has(kind)) return true;
+  const words = reader.text(sentence);
+  return speaker !== null && !FIRST_PERSON.test(words) && !TO_DO.test(words);
+}
+
+const OF_PEOPLE: ReadonlySet<LabelKind> = new Set(['present', 'absent', 'chair', 'scribe']);
+
+/** "What does Will have to do?", «وش على ليلى؟»: somebody's tasks, even where the name is a word that says nothing. */
+export const TASKS_OF_SOMEBODY =
+  /(?<![a-z])(?:does|has|is|did|should|must|will|was) (?!we|they|everyone|everybody|it|been|there|still|left|open|to be|the (?:action|task|to-?do))[a-z.]+ (?:[a-z.]+ )?(?:have|has|need|supposed|going|got|to|must|should|responsible|in charge|do|promise|doing)(?![a-z])|^[وف]?(?:وش|شو|شنو|ايش|ماذا|ما|ايه|اش|واش) (?:(?:هو )?(?:اللي |ال)?(?:مطلوب|باقي) )?(?:علي|من) (?!كل|الجميع)[\u0620-\u06ff]{2,}(?: [\u0620-\u06ff]+)?[? ]*$|(?<![\u0620-\u06ff])(?:مهام|مهمات|مهمه) (?!ال)[\u0620-\u06ff]+[? ]*$/u;
 
 /** Whether a line of minutes says what is to be done, or what was decided, and the question asks whether or when that was done. */
 export function isNotYetDone(question: Question, { reader, sentence }: Line): boolean {

@@ -90,7 +90,7 @@ function isOwnerAsked(scene: Scene, value: Value): boolean {
 
 /** Normalised. */
 const RESPONSIBLE =
-  /(?<![a-z\u0620-\u06ff])(?:responsible|responsibility|in charge|(?:the|is|was) owner|assigned|handl(?:es|ing|e)|tak(?:es|ing|e) care|look(?:s|ing)? after|see(?:s|ing)? (?:to|about)|deal(?:s|ing)? with|sort(?:s|ing)? out|leads?|leading|doing|(?:does|do)(?= (?:the|this|that|it))|job|task|action|contact|point person|[وف]?(?:(?:ال)?(?:مسءول|مكلف)\p{L}{0,3}|(?:ال)?مسءوليه|[يتبسه]{0,2}(?:تولي|مسك|تكفل|سوي|ساوي|عمل)\p{L}{0,2}|ماسك\p{L}{0,2}|علي (?:من|مين|منو|عاتق)|(?:مين|منو|من) علي\p{L}{0,2}|عليه|مهم[هت]\p{L}{0,2}))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:responsible|responsibility|in charge|(?:the|is|was) owner|assigned|handl(?:es|ing|e)|tak(?:es|ing|e) care|look(?:s|ing)? after|see(?:s|ing)? (?:to|about)|deal(?:s|ing)? with|sort(?:s|ing)? out|leads?|leading|doing|mak(?:es|ing)|(?:does|do)(?= (?:the|this|that|it))|job|task|action|contact|point person|[وف]?(?:(?:ال)?(?:مسءول|مكلف)\p{L}{0,3}|(?:ال)?مسءوليه|[يتبسه]{0,2}(?:تولي|مسك|تكفل|سوي|ساوي|عمل)\p{L}{0,2}|ماسك\p{L}{0,2}|علي (?:من|مين|منو|عاتق)|(?:مين|منو|من) علي\p{L}{0,2}|عليه|مهم[هت]\p{L}{0,2}))(?![a-z\u0620-\u06ff])/u;
 /** What is asked to be done, behind "who" and what only says when. */
 const DEED =
   /^(?:so |and |but )?(?:who|whos|who's|من|مين|شكون|منو|مينو|منهو)(?: (?:is|are|was|were|will|shall|(?:has|have|needs?|got)(?= (?:to|got|been))|to|must|should|supposed|meant|going|gonna|also|else|actually|currently|now|been|be|اللي|الذي|راح|رح|سوف|لازم|غادي|عم|كان))* ([a-z]+|[\u0620-\u06ff]+)/u;

@@ -2,7 +2,7 @@ import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
-import { DID, DONE } from './done.js';
+import { DID, DONE, TASKS_OF_SOMEBODY } from './done.js';
 import { saidTasks } from './said.js';
 import {
   ABOVE,
@@ -24,9 +24,6 @@ const DONE_ASKED =
   /(?<!\p{L})(?:done|completed?|finished|closed|(?:ال)?(?:منجز|مكتمل|خلص|انته|انجز|جاهز)\p{L}*|تمت?)(?!\p{L})/u;
 const OPEN_ASKED =
   /(?<!\p{L})(?:open|pending|left|outstanding|remain\p{L}*|unfinished|not done|(?:ال)?(?:باقي|متبقي|معلق|مفتوح|ناقص)\p{L}*)(?!\p{L})/u;
-/** "What does Will have to do?", «وش على ليلى؟»: somebody's tasks, even where the name is a word that says nothing. */
-const OF_SOMEBODY =
-  /(?<![a-z])(?:does|has|is|did|should|must|will|was) (?!we|they|everyone|everybody|it|been|there|still|left|open|to be|the (?:action|task|to-?do))[a-z.]+ (?:[a-z.]+ )?(?:have|has|need|supposed|going|got|to|must|should|responsible|in charge|do|promise|doing)(?![a-z])|(?<![\u0620-\u06ff])(?:علي|من|عند) (?!كل|الجميع|من|مين)[\u0620-\u06ff]{2,}(?: [\u0620-\u06ff]+)?[? ]*$|(?<![\u0620-\u06ff])(?:مهام|مهمات|مهمه) (?!ال)[\u0620-\u06ff]+[? ]*$/u;
 const DOER = /^(\p{Lu}[\p{L}.'’-]*(?: (?:\p{Lu}[\p{L}.'’-]*|and|&))*)(?=:? (?:to|will|shall) \p{Ll})/u;
 const DUE = /(?:\b(?:by|before|until|no later than)|(?<!\p{L})(?:قبل|حتى|بحلول|خلال|لغاية))\s[^,،;؛()]{3,40}[.)\s]*$/iu;
 
@@ -38,7 +35,7 @@ export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinu
   if (!isDone && !OPEN_ASKED.test(norm))
     return about.length > 0
       ? tasksOf(scene, about)
-      : OF_SOMEBODY.test(norm)
+      : TASKS_OF_SOMEBODY.test(norm)
         ? null
         : (everyLine(scene, 'action') ?? saidTasks(scene));
   if (rest.length > 0) return null;
@@ -56,15 +53,34 @@ export function tasks(scene: Scene, about: readonly QuestionTerm[]): FoundInMinu
 }
 
 function tasksOf(scene: Scene, about: readonly QuestionTerm[]): FoundInMinutes | null {
+  const { norm } = scene.question;
   const lines = scene.minutes.values.filter((value) => {
     const who = ownerOf(scene, value);
-    return who !== null && scene.hasAll(about, scene.wholeName(who));
+    return (
+      who !== null &&
+      scene.hasAll(about, scene.wholeName(who)) &&
+      !isOther(norm, scene.reader.text(who)) &&
+      !isDropped(scene, value)
+    );
   });
   const candidates = lines.slice(0, MOST_LINES).map((value) => {
     const action = value.sentence.entry.fields.find(({ kind }) => kind === 'action');
     return scene.candidate(action ? { ...value, span: action.value } : value);
   });
   return found(candidates, BESIDE);
+}
+
+/** "Lucy W." is not Lucy M. */
+function isOther(norm: string, who: string): boolean {
+  const initial = /\p{L}{2,} (\p{Lu})\.?(?!\p{L})/u.exec(who)?.[1]?.toLowerCase();
+  const asked = /[a-z]{2,} ([a-z])\.?(?![a-z'])/u.exec(norm)?.[1];
+  return initial !== undefined && asked !== undefined && asked !== 'a' && initial !== asked;
+}
+
+const DROPPED = /^(?:dropped|cancel|no longer|n\/a|void|ملغ|ألغي|الغي|سقط)/iu;
+
+function isDropped({ reader }: Scene, { sentence }: Value): boolean {
+  return sentence.entry.fields.some(({ kind, value }) => kind === 'status' && DROPPED.test(reader.text(value).trim()));
 }
 
 /** Whose a value is to do: the name before its colon, or the owner beside what is to be done. */

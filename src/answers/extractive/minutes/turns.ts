@@ -10,7 +10,7 @@ import type { Line } from './of-kind.js';
 import { rosterOf } from './roster.js';
 
 /** Somebody says that they do, or will do, something themselves. */
-const FIRST_PERSON =
+export const FIRST_PERSON =
   /(?<![\p{L}'’])(?:I(?:['’]ll|['’]d| will| can| could| shall| would|['’]m going to| am going to)|let me|me)(?![\p{L}])|(?<!\p{L})(?:أنا|انا|آني|اني|سأ\p{L}{3,}|(?:[هحب]|غا?ن)[أا]?(?:عمل|كتب|جيب|كلم|بعت|بعث|شوف|روح|حجز|تصل|دفع|جهز|سال|سأل|رتب|حضر|شتري|خد|اخذ|تابع|راجع|طبع|عدل|صلح|سوي|خلص|مسك|دور|ضبط|رسل|وزع|جمع|نسق|قدم|سلم|نزل|رفع|فحص|ختبر|صمم|عطي)\p{L}{0,3}|(?:راح|رح) [أا]\p{L}+|خليني|حاضر)(?!\p{L})/u;
 /** A question about what somebody said, thinks or wants, in normalised words. */
 const SAID =

@@ -32,14 +32,14 @@ export const waysOfAsking = (): readonly Way[] => [
   way(
     'excuse',
     `(?:what|whats) .{0,80}(?:excuse|reason) .{0,80}(?:absen|not (?:com|attend|be))|what(?:'s|s| is| was) .{1,80}'s? (?:excuse|reason)$|(?:why(?:'s|s)?|how come) .{0,80}(?:apolog|absen|miss(?:ed|ing)|excused|away|not there|${NOT_CAME})`,
-    `(?:ليش|ليه|لماذا|علاش|لم|شعجب|سبب) .{0,80}(?:اعتذر|اعتذار|غاب|غاءب|غايب|تغيب|غياب|${NOT_CAME_AR})`,
+    `(?:ليش|ليه|لماذا|علاش|لم|شعجب|سبب) .{0,80}(?:اعتذر|اعتذار|غاب|غاءب|غايب|تغيب|غياب|${NOT_CAME_AR})|^.{0,60}(?:اعتذر|غاب|غايب|تغيب|${NOT_CAME_AR})(?:ت|ه)?(?: [^ ]+)? (?:ليش|ليه|علاش|لماذا)$`,
     /^(?:apolog\p{L}*|absen\p{L}*|miss\p{L}*|excused?|away|come|came|could(?:n't|nt)?|attend\p{L}*|make|join|reason|why|سبب|اعتذ\p{L}*|غاب\p{L}*|غاءب\p{L}*|غايب\p{L}*|تغيب\p{L}*|غياب\p{L}*|[يت]?قدر\p{L}*|[يت]?حضر\p{L}*|[يت]{1,2}جي|ا?جا(?:ت|و|وا|ء|ءت|وش|ش)?|ا?ج(?:ت|و|وا|ه|ي|وش))$/u,
     ['absence', 'attendance', 'meeting'],
   ),
   way(
     'next',
     '(?:next|follow-?up) (?:meeting|session|call|sync|assembly|gathering|retro|stand-?up|one|time)|(?:meet|meeting|get together) (?:again|next)',
-    '(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه|مره) (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق)ه?|(?<!\\p{L})(?:اجتماع|جلسه|لقاء|مره) (?:ثاني|تاني)ه?(?!\\p{L})|(?:نجتمع|يجتمعو?ن?|نلتقي|يلتقو?ن?) (?:مره )?(?:ثاني|تاني|مجددا|بعد)',
+    '(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه|مره|مكالمه|ميت[نيق]+ج?|كول) (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق)ه?|(?<!\\p{L})(?:اجتماع|جلسه|لقاء|مره) (?:ثاني|تاني)ه?(?!\\p{L})|(?:نجتمع|يجتمعو?ن?|نلتقي|يلتقو?ن?) (?:مره )?(?:ثاني|تاني|مجددا|بعد)',
     /^(?:next|follow|follow-?up|again|meet|meeting|session|call|sync|assembly|one|time|upcoming|scheduled|يجتمع\p{L}*|نلتقي|يلتق\p{L}*|(?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق|ثاني|تاني|مره|موعد|مجددا)ه?)$/u,
     ['meeting'],
   ),
@@ -75,7 +75,7 @@ export const waysOfAsking = (): readonly Way[] => [
     'present',
     `(?:who|whos|names?|list|anyone|${WHETHER}) .*(?:attend|present(?!ed)|participa|took part|was there|were there|there$|joined(?:$| (?:it|us|in|(?:the|this|our) ${GATHERING}))|came(?! (?:up (?:with|to)|first|second|third|last|after|before))|showed|turned up|made it(?:$| (?:to|in|on|here|there)(?![a-z]))|was around|sat in|sitting in|in the room|(?:at|in|on) (?:the|our|this) ${GATHERING})|^attendees|^attendance|^who(?:'s| is| was| were|s)? (?:there|here|in|present)$`,
     '(?:من|مين|شكون|منو|مينو|منهو|اسماء|هل) .*(?:حضر|حاضر|حضور|شارك|مشارك|موجود|متواجد|(?:كان|كانو|كانوا) (?:ب|في)|(?<!\\p{L})(?:اجا|اجت|اجوا?)(?!\\p{L})|(?<!\\p{L})(?:جا|جاء|جاو|جو)(?:$| (?:ل|ع|الي)))|^(?:ال)?(?:حضور|حاضرون|مشاركون)',
-    /^(?:attend\p{L}*|present|participa\p{L}*|joined|came|showed|turned|up|made|around|sat|sitting|room|retro\p{L}*|stand-?up|sync|huddle|briefing|names?|people|everyone|all|(?:ال)?(?:حضر\p{L}*|حاضر\p{L}*|حضور|شارك\p{L}*|مشارك\p{L}*|موجود\p{L}*|متواجد\p{L}*)|ا?جا(?:ت|و|وا|ء|ءت)?|ا?جوا?)$/u,
+    /^(?:attend\p{L}*|present|participa\p{L}*|joined|came|showed|turned|up|made|around|sat|sitting|room|retro\p{L}*|stand-?up|sync|huddle|briefing|names?|people|everyone|all|(?:ال)?(?:حضر\p{L}*|حاضر\p{L}*|حضور|شارك\p{L}*|مشارك\p{L}*|موجود\p{L}*|متواجد\p{L}*|مكالمه|ميت[نيق]+ج?|كول)|ا?جا(?:ت|و|وا|ء|ءت)?|ا?جوا?)$/u,
     ['attendance', 'meeting'],
   ),
   way(
