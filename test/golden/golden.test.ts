@@ -81,8 +81,8 @@ describe('the golden questions', () => {
 /** Shares answered right, and of those that the record leaves open, told so; by the record's language and the question's. */
 type Least = Readonly<Record<string, { readonly answered: number; readonly not_found: number }>>;
 
-/** Of the questions about other meetings in running words, and about those laid out as people keep them. */
-const LEAST_OF_RECORDS: Readonly<Record<'records' | 'layouts', Least>> = {
+/** Of the questions about other meetings in running words, about those laid out as people keep them, and of the commonest. */
+const LEAST_OF_RECORDS: Readonly<Record<'records' | 'layouts' | 'commonest', Least>> = {
   records: {
     'ar ar': { answered: 0.3, not_found: 0.84 },
     'ar en': { answered: 0.15, not_found: 0.9 },
@@ -92,6 +92,10 @@ const LEAST_OF_RECORDS: Readonly<Record<'records' | 'layouts', Least>> = {
   layouts: {
     'ar ar': { answered: 0.36, not_found: 0.88 },
     'en en': { answered: 0.28, not_found: 0.82 },
+  },
+  commonest: {
+    'ar ar': { answered: 0.84, not_found: 1 },
+    'en en': { answered: 0.84, not_found: 1 },
   },
 };
 
@@ -119,7 +123,7 @@ describe.each(Object.entries(LEAST_OF_RECORDS))('the questions about other meeti
     ),
   )('($key, to be $status) are answered right, at least $least of them', ({ key, status, least }) => {
     const these = asked.filter((each) => each.key === key && each.status === status);
-    expect(these.length).toBeGreaterThan(20);
+    expect(these.length).toBeGreaterThanOrEqual(10);
     expect(these.filter(({ isRight }) => isRight).length / these.length).toBeGreaterThanOrEqual(least);
   });
 

@@ -34,6 +34,7 @@ for (const part of PARTS) {
 for (const [folder, title] of [
   ['records', 'other records in'],
   ['layouts', 'as people keep them, in'],
+  ['commonest', 'asked most often, in'],
 ]) {
   /** By the language of the record, asked in the same language and in the other. */
   const askedByLanguages = new Map();
@@ -43,6 +44,7 @@ for (const [folder, title] of [
     for (const language of LANGUAGES) {
       const key = `${meeting.original}\t${language}`;
       const lines = questions.filter((line) => line.language === language);
+      if (lines.length === 0) continue;
       askedByLanguages.set(key, [
         ...(askedByLanguages.get(key) ?? []),
         ...(await askAll(lines, (words) => answering.ask(words), text)),

@@ -19,6 +19,9 @@ export function asksAnotherOccasion({ norm, terms: asked, type }: Question, { re
   if (!asksNext && !asksLast && !isToCome) return false;
   const words = normalise(reader.text(sentence));
   if (asksLast && !LAST_IN_RECORD.test(words)) return true;
+  // In minutes the next match is no meeting.
+  if (asksNext && reader.outline.isOfMinutes && !OF_MEETING_AGAIN.test(words) && sentence.entry.labelKind !== 'next')
+    return true;
   return (asksNext || (isToCome && WAS_HELD.test(words))) && !NEXT_IN_RECORD.test(words);
 }
 
@@ -109,6 +112,10 @@ const BEFORE_THIS = new RegExp(
 );
 const OF_NEXT = new RegExp(
   `(?<![a-z])next ${MEETING}|(?<![\\u0620-\\u06ff])${MEETING_AR} (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي)ه?(?![\\u0620-\\u06ff])`,
+  'u',
+);
+const OF_MEETING_AGAIN = new RegExp(
+  `(?<![a-z])(?:${MEETING}|meet|board|circle|committee|same time|see you|reconvene|adjourn(?:ed)?)(?![a-z])|^next(?! [a-z])|(?<![\\u0620-\\u06ff])[وبل]?(?:${MEETING_AR}|ميت[نيق]+ج?|[هحب]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف)\\p{L}*)(?![\\u0620-\\u06ff])|^(?:ال)?(?:جاي|قادم|مقبل)`,
   'u',
 );
 const LAST_IN_RECORD =

@@ -15,6 +15,7 @@ export function lacksThing(question: Question, evidence: Evidence): boolean {
     lacksSeveral(question, evidence) ||
     lacksScribe(question, evidence) ||
     lacksPrice(question, evidence) ||
+    lacksChair(question, evidence) ||
     lacksJoining(question, evidence)
   );
 }
@@ -80,6 +81,20 @@ const SPOKE_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:(?:spoke|speaks?|talk(?:ed)?|went|goes|began|started|answered|replied) first|first (?:to (?:speak|talk|take the floor|say)|speaker)|took the floor first|اول (?:متحدث|متكلم)|اول (?:من|واحد|حد|شخص) (?:تكلم|تحدث|حكي|القي)\p{L}*|(?:تكلم|تحدث|حكي)ت? (?:ال)?اول)/u;
 const AT_FIRST =
   /(?<![a-z\u0620-\u06ff])(?:first|begin\p{L}*|began|start\p{L}*|open\p{L}*|outset|initial\p{L}*|welcom\p{L}*|[وفبل]?(?:(?:ال)?(?:اول|اولي|اولا|بدايه|مستهل|افتتاح)|بدا\p{L}*|افتتح\p{L}*|استهل\p{L}*|رحب\p{L}*))(?![a-z\u0620-\u06ff])/u;
+
+/** "Who was in charge of the meeting?" is not answered by whoever is in charge of something, nor by who will lead the next. */
+function lacksChair({ type, norm }: Question, { reader, sentence }: Evidence): boolean {
+  if (type !== 'person' || !ASKS_CHAIR.test(norm)) return false;
+  const isOfNext = reader
+    .paragraph(sentence.paragraph)
+    .some(({ start, entry }) => start < sentence.start && entry.labelKind === 'next');
+  return isOfNext || !LED.test(normalise(reader.text(sentence)));
+}
+
+const ASKS_CHAIR =
+  /(?<![a-z\u0620-\u06ff])(?:in charge of (?:the |this |that |our )?(?:meeting|session|call)|(?:led|ran|hosted|moderated|facilitated) (?:the |this |that |our )?(?:meeting|session|call)|(?:ادار|يدير|تراس|يتراس|راس)ت? (?:ال)?(?:اجتماع|جلسه|لقاء))(?![a-z\u0620-\u06ff])/u;
+const LED =
+  /(?<![a-z\u0620-\u06ff])(?:chair\p{L}*|led|leads?|leading|ran|presid\p{L}*|facilitat\p{L}*|host\p{L}*|moderat\p{L}*|in charge|took the chair|[وف]?(?:(?:[يت]?ت)?راس(?:ت|ها|ه)?|برءاسه|رءاسه|ادار(?:ت|ها)?|[يت]دير|(?:ال)?رءيسه?|(?:ال)?ميسره?))(?![a-z\u0620-\u06ff])/u;
 
 /** "What does it cost?" is not answered by a sentence without a sum. */
 function lacksPrice({ type, norm }: Question, { reader, sentence }: Evidence): boolean {

@@ -25,8 +25,8 @@ export type LabelKind =
 /** Labels as minutes have them, normalised, each without the article; in the order in which they are looked for. */
 const LABELS: Readonly<Record<LabelKind, string>> = {
   next: label(
-    '(?:date (?:and (?:time|place|venue) )?of (?:the )?)?next (?:meeting|session|call|sync|assembly|gathering)(?: date)?|(?:the )?next meeting(?: will be)?',
-    '(?:موعد |تاريخ )?(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه) (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق)ه?',
+    '(?:date (?:and (?:time|place|venue) )?of (?:the )?)?next (?:meeting|session|call|sync|assembly|gathering)(?: date)?|(?:the )?next meeting(?: will be)?|next(?: time| one)?',
+    '(?:موعد |تاريخ )?(?:ال)?(?:اجتماع|جلسه|لقاء|جمعيه) (?:ال)?(?:قادم|مقبل|تالي|جاي{1,2}|ياي|لاحق)ه?|(?:ال)?(?:مره )?(?:ال)?(?:جاي{1,2}|ياي|قادم|مقبل)ه?',
   ),
   absent: label(
     'apolog(?:y|ies)(?: for absence| received| from)?|absent(?:ees)?(?: with(?:out)? (?:apologies|leave))?|regrets|not present|absences?|excused|members absent|unable to (?:come|attend|join)|(?:could ?n.?t|can.?t|could not|cannot) (?:make it|come|attend|join)|off sick|away|not(?: with us| here| there)?|missing|out|off|on leave',

@@ -16,10 +16,19 @@ export function admits(question: Question, line: Line, matcher: TermMatcher, sho
     !namesOnly(question, line.reader, matcher) &&
     !lacksKind(question, line, short) &&
     !isNotYetDone(question, line) &&
+    !asksForAll(question, line) &&
     !isNoTask(question, line) &&
     !isOfMeetingAlone(question, line) &&
     !isNoExcuse(question, line) &&
     !isOfSomebodyElse(question, line, matcher)
+  );
+}
+
+/** All that was decided, or is to be done, is no one sentence that shares the words. */
+function asksForAll(question: Question, { reader }: Line): boolean {
+  return (
+    reader.outline.isOfMinutes &&
+    wishesOf(question).some(({ kind, about }) => (kind === 'tasks' || kind === 'decision') && about.length === 0)
   );
 }
 

@@ -3,6 +3,7 @@ import type { Candidate } from '../candidate.js';
 import type { Question } from '../question.js';
 import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
 import { type MinutesContext, Scene } from './scene.js';
+import { knownNames } from './turns.js';
 import { wishesOf } from './wishes.js';
 
 /** Paragraphs in which running words tell who was there. */
@@ -11,7 +12,7 @@ const OPENING = 4;
 const CAME =
   /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|(?:a)?round the table|came (?:along|as well|too)|joined|[وف]?(?:انضم(?:ت|وا)?|حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|و?بحضور|و?بمشاركه)(?![a-z\u0620-\u06ff])/;
 const STAYED_AWAY =
-  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|(?:could not|couldn't|can't|cannot|won't be able to|didn't) (?:attend|come|make it|join)|unable to (?:attend|come)|was missing|were missing|off sick|on leave|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?|استاذن(?:ت|وا)?|مش ه(?:ي|ت)قدر|ما (?:رح|راح) (?:ي|ت)قدر|ما (?:ي|ت)?قدر(?:ت)? (?:ي|ت)(?:جي|حضر)|مو جاي(?:ه)?|مسافر(?:ه)?)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|(?:could not|couldn't|can't|cannot|won't be able to|didn't) (?:attend|come|make it|join)|unable to (?:attend|come)|was missing|were missing|(?:we're|we are|are) missing|can't,|off sick|on leave|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?|استاذن(?:ت|وا)?|مش ه(?:ي|ت)قدر|ما (?:رح |راح )?(?:ي|ت)(?:قدر|كدر|گدر|دخل)|ما (?:ي|ت)?قدر(?:ت)? (?:ي|ت)(?:جي|حضر)|مو جاي(?:ه)?|مسافر(?:ه)?)(?![a-z\u0620-\u06ff])/;
 
 /**
  * The sentences of running words that say who was there, or who was not, where the question asks for nothing else. It names
@@ -52,10 +53,16 @@ const SAME = 0.7;
 const MOST_ABSENT = 3;
 
 function namesSomebody(reader: RecordReader, { terms, people, start }: ReadSentence): boolean {
+  const known = knownNames(reader);
   if (people.some(({ name }) => name !== null)) return true;
   return terms.some(({ norm, stop, start: at, end }) => {
     if (stop) return false;
     const isCapital = /^\p{Lu}\p{Ll}/u.test(reader.text({ start: at, end }));
-    return (isCapital && at > start) || reader.lists.isName(norm) || reader.lists.isName(norm.replace(/^و(?=...)/, ''));
+    return (
+      (isCapital && at > start) ||
+      known.some((name) => name.norm === norm) ||
+      reader.lists.isName(norm) ||
+      reader.lists.isName(norm.replace(/^و(?=...)/, ''))
+    );
   });
 }

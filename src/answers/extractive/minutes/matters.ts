@@ -8,6 +8,7 @@ import { OTHER_EVENT } from '../meeting-words.js';
 import type { QuestionTerm } from '../question.js';
 import { DID, isNotYetDone } from './done.js';
 import { headOf } from './head.js';
+import { tellsTime } from './of-kind.js';
 import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
 import { namedBy } from './tasks.js';
 import { matterOf, OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
@@ -114,7 +115,8 @@ function restOf({ sentence }: Value, named: Span | null): readonly Term[] {
 /** What a meeting has once: when and where it was, who led it, when the next is. */
 export function ofWhole(scene: Scene, kind: LabelKind): FoundInMinutes | null {
   const value = ofMeeting(scene.minutes, kind);
-  if (!value) return null;
+  // "Next: order the boards" is no meeting.
+  if (!value || (kind === 'next' && !tellsTime(scene.reader.text(value.span)))) return null;
   // "Next meeting: … Where: …": the lines below are the next one's.
   const beside = kind === 'next' ? scene.minutes.values.filter((other) => isBelow(other, value)) : [];
   // "Next meeting: 4 December" says nothing of where.

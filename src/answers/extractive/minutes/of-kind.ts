@@ -37,7 +37,8 @@ export function lacksKind(question: Question, { reader, sentence }: Line, short:
   }
 }
 
-function tellsTime(words: string): boolean {
+/** Whether words tell a time, if only by today. */
+export function tellsTime(words: string): boolean {
   return findDates(words).length > 0 || /\p{Nd}/u.test(words) || RELATIVE.test(normalise(words));
 }
 

@@ -88,7 +88,7 @@ export const waysOfAsking = (): readonly Way[] => [
   way(
     'tasks',
     "(?:what|which|wat)(?:'s|s)? .*(?:action|task|to-?do|next steps?|follow-?ups?|assign|job for)|(?:what|wat)(?:'s|s| is| has| have)? ?(?:been |still |not )*(?:open|pending|outstanding|left to do|left|done|finished|unfinished)$|(?:what|wat)(?:'s|s)? (?:does|do|is|are|must|should|will|has|shall) .*(?:(?:have|has|need|supposed|going|got|ought) to|must|should|responsible for|in charge of|to do|do$)|(?:what|wat)(?:'s|s| is| are| did) (?!(?:we|they) )[\\p{L}.]+ (?:doing|promise|volunteer|agree to do|sign up for)|(?:what|wat)(?:'s|s| is) on (?:\\S+ ){1,3}plate|^(?:[\\p{L}.]+ )?[\\p{L}.]+'s (?:tasks?|to-?dos?|actions?|jobs?)|^(?:action items|tasks|next steps|to-?dos?)|(?:list|all|show) .*(?:action|task|to-?do)",
-    '(?:مهمه|مهمته|مهمتها|مهام|مهامه|مهامها|مهمات|مطلوب|المطلوب|تكليف|كلف|تكليفات|(?:وش|شو|ايش|ماذا|شنو|ايه|ما)(?: اللي| الذي)? (?:علي|عليه|عليها)|(?:وش|شو|ايش|ماذا|شنو|ايه|ما) .*(?:يسوي|تسوي|يعمل|تعمل|هيعمل|هتعمل|بيعمل|يساوي|تساوي|يفعل|تفعل|ينجز|تنجز))',
+    '(?:مهمه|مهمته|مهمتها|(?:ال)?(?:مهام|مهمات)|مهامه|مهامها|مطلوب|المطلوب|تكليف|كلف|تكليفات|(?:وش|شو|ايش|ماذا|شنو|ايه|ما)(?: اللي| الذي)? (?:علي|عليه|عليها)|(?:وش|شو|ايش|ماذا|شنو|ايه|ما) .*(?:يسوي|تسوي|يعمل|تعمل|هيعمل|هتعمل|بيعمل|يساوي|تساوي|يفعل|تفعل|ينجز|تنجز))',
     /^(?:action|actions|items?|tasks?|todos?|plate|promise|volunteer|agree|sign|still|yet|already|do|doing|next|steps?|follow\p{L}*|assign\p{L}*|job|need\p{L}*|supposed|going|got|have|has|must|should|responsible|charge|list|(?:ال)?(?:مهم\p{L}*|مهام\p{L}*|مطلوب|تكليف\p{L}*|خطوات|قادمه)|كلف\p{L}*|علي|عليه|عليها|لازم|كل|واحد|[يته]*(?:سوي|عمل|ساوي|فعل|نجز)\p{L}*|بيعمل)$/u,
     ['meeting', 'decision'],
   ),
