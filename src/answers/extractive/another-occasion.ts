@@ -101,7 +101,7 @@ const LAST_ASKED = new RegExp(
   'u',
 );
 const NEXT_IN_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|[هحب]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\p{L}*|تقرر))(?![a-z\u0620-\u06ff])/u;
+  /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|[هحبم]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\p{L}*|تقرر))(?![a-z\u0620-\u06ff])/u;
 const LATEST = new RegExp(
   `(?<![a-z])last ${MEETING}|(?<![\\u0620-\\u06ff])اخر ${MEETING_AR}(?![\\u0620-\\u06ff])`,
   'u',
@@ -115,7 +115,7 @@ const OF_NEXT = new RegExp(
   'u',
 );
 const OF_MEETING_AGAIN = new RegExp(
-  `(?<![a-z])(?:${MEETING}|meet|board|circle|committee|same time|see you|reconvene|adjourn(?:ed)?)(?![a-z])|^next(?! [a-z])|(?<![\\u0620-\\u06ff])[وبل]?(?:${MEETING_AR}|ميت[نيق]+ج?|[هحب]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف)\\p{L}*)(?![\\u0620-\\u06ff])|^(?:ال)?(?:جاي|قادم|مقبل)`,
+  `(?<![a-z])(?:${MEETING}|meet|board|circle|committee|same time|see you|reconvene|adjourn(?:ed)?)(?![a-z])|^next(?! [a-z])|(?<![\\u0620-\\u06ff])[وبل]?(?:${MEETING_AR}|ميت[نيق]+ج?|[هحبم]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف)\\p{L}*)(?![\\u0620-\\u06ff])|^(?:ال)?(?:جاي|قادم|مقبل)`,
   'u',
 );
 const LAST_IN_RECORD =

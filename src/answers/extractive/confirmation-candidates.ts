@@ -129,7 +129,8 @@ const ASKS_DONE = /^(?:so |and |but )?(?:did|is|are|was|were|has|have|had)(?![a-
 /** "Is it booked?": "Jo books it" does not say so. */
 const PARTICIPLE = /^(?:so |and |but )?(?:is|are|was|were|has|have|had) .*?(?<![a-z])([a-z]{2,}ed)(?![a-z])/u;
 /** Just before a verb: it is to be done, or might be. */
-const TO_BE = /(?<![\p{L}])(?:to|will|would|should|could|might|may|must|can|shall|ll|['’]ll)\s+$/iu;
+const TO_BE =
+  /(?<![\p{L}])(?:(?:to|will|would|should|could|might|may|must|can|shall|ll|['’]ll)\s+|(?:will|shall|(?:offer|promis|agre|volunteer|hop|plann|ask)(?:ed|es|s)? to|(?:is|are|was|were) to)\s+(?:\p{L}+\s+){0,4})$/iu;
 const UNDECIDED =
   /(?<![a-z\u0620-\u06ff])(?:propos\p{L}*|suggest\p{L}*|wonder\p{L}*|whether|if|waiting|on hold|put off|postpon\p{L}*|still to|supposed to|(?:was|were|is|are) to|ask(?:ed|s)? (?:for|to|whether|about)|wants?|wanted|[وف]?(?:اقترح\p{L}*|يقترح|طلب\p{L}*|مقترح\p{L}*|لو|اذا|معلق\p{L}?|موجل\p{L}?|مءجل\p{L}?|جاري|ينتظر\p{L}*|ننتظر|ناطر\p{L}*|مستني\p{L}*))(?![a-z\u0620-\u06ff])/u;
 const TURNED_DOWN =

@@ -105,6 +105,9 @@ const STAMP =
 /** "Sara — 10:32", as chats are copied: what follows is hers. */
 const STAMPED_NAME =
   /^(@?[^:：|\n]{2,40}?)\s{0,9}(?:[-–—|•·]\s{0,9}|[[(]|\s{2,9}|\t)\s{0,9}(?:(?:today|yesterday|اليوم|أمس)\s{1,9}(?:at|في)?\s{0,9})?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s{1,9})?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?:?$/iu;
+/** "Sara (00:01:48): …", as calls are written down. */
+const STAMP_BEHIND =
+  /^(@?[^:：|\n([]{2,40}?)\s{0,9}[([]\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\.\p{Nd}+)?[)\]]\s{0,9}[:：]\s{1,9}(?=\S)/u;
 const LABEL =
   /^(?:\*{1,2}|_{1,2})?([^:：\n|*_]{1,60}?)\s{0,9}(?:\*{1,2}|_{1,2})?\s{0,9}[:：](?:\*{1,2}|_{1,2})?(?=\s|$)\s{0,9}/u;
 /** "Helen - book the hall": who, and a dash. */
@@ -152,6 +155,11 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
   if (name !== undefined) {
     const label = unemphasised(text, { start: at, end: at + name.length });
     return { ...plain, ...rest, marker, label, value: { start: end, end }, isStamped: true };
+  }
+  const behind = STAMP_BEHIND.exec(text.slice(at, end));
+  if (behind) {
+    const label = unemphasised(text, { start: at, end: at + (behind[1]?.length ?? 0) });
+    return { ...plain, ...rest, marker, label, value: { start: at + behind[0].length, end }, isStamped: true };
   }
   const stamp = STAMP.exec(text.slice(at, end));
   const stamped = stamp ? labelled(text, { start: at + stamp[0].length, end }) : null;

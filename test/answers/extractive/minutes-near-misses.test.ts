@@ -50,6 +50,19 @@ const CALL = [
   'Nadia: Priya wrote that she is ill.',
   'Otto: We agreed to play two sets. Nadia is fine with that.',
 ];
+const TRUSTEES = [
+  'Lantern trustees – call, Thursday 17 September 2026',
+  'Helen (00:00:41): Right. Lucy Tan sends apologies, her daughter is ill.',
+  'Samuel (00:01:12): Joanne offered to run the stall and will put a sheet up. I will ring the church on Monday.',
+  'Helen (00:02:48): Thank you. We asked the lottery for £30,000.',
+];
+const CLAN = [
+  'ملاحظات الكلان - الخميس 9 ابريل',
+  'موجودين: ليان، راشد، تركي',
+  'ما حضروا\nمشاري - نايم\nدانه - النت طايح',
+  'خلصت بطولة رمضان وجبنا المركز الثالث.',
+  'بطولة الصيف: نسجل فيها\nالتشكيلة: ليان كابتن، غلا دعم',
+];
 const WORKS = [
   'محضر الجلسة الرابعة للجنة الحديقة – الأحد 2 مارس 2026، قاعة البلدية',
   'الحضور: أ. سلمى الراوي (رئيسة اللجنة)، م. تامر وهبي (ممثل الحي الثالث)\nالمعتذرون: هند الشمري (سفر)',
@@ -67,6 +80,8 @@ beforeAll(async () => {
     library: { language: 'ar', title: 'لجنة المكتبة', paragraphs: LIBRARY },
     yard: { language: 'en', title: 'Boat yard', paragraphs: YARD },
     call: { language: 'en', title: 'Band call', paragraphs: CALL },
+    trustees: { language: 'en', title: 'Lantern trustees', paragraphs: TRUSTEES },
+    clan: { language: 'ar', title: 'ملاحظات الكلان', paragraphs: CLAN },
     works: { language: 'ar', title: 'لجنة الحديقة', paragraphs: WORKS },
     guests: { language: 'ar', title: 'لجنة النادي', paragraphs: GUESTS },
   });
@@ -128,6 +143,11 @@ describe('a label does not answer for what only sounds like it', () => {
     ['another’s part', 'call', 'who brings the drum?', 'Otto'],
     ['who will', 'call', 'who asked the bakery?', 'Otto'],
     ['another time', 'choir', 'who tuned the piano last year?', 'Hal'],
+    ['a clock’s figures', 'trustees', 'how much did we ask the lottery for?', '48'],
+    ['what was offered', 'trustees', 'has Joanne put up the sheet?', 'Yes'],
+    ['who only speaks', 'trustees', 'what does Lucy have to do?', 'Tan'],
+    ['the day of the meeting', 'yard', 'when is the release?', '2 March'],
+    ['what follows a list', 'clan', 'مين غاب؟', 'كابتن'],
     ['a title', 'call', 'who was there?', 'Band call'],
     ['an open task', 'works', 'هل تم حجز الألعاب؟', 'نعم'],
     ['an open task', 'works', 'مين اللي حجز الألعاب؟', 'تامر'],
@@ -189,6 +209,8 @@ describe('but it does for what is asked', () => {
     ['yard', 'who is signing the lease?', 'Ruth Lamb'],
     ['yard', 'who is responsible for the crane?', 'Ada Voss'],
     ['call', 'who is asking the bakery?', 'Otto'],
+    ['trustees', 'who was there?', 'Helen; Samuel'],
+    ['clan', 'مين غاب؟', 'مشاري - نايم، دانه - النت طايح'],
     ['works', 'متى كان الاجتماع؟', 'الأحد 2 مارس 2026'],
     ['works', 'وين كان الاجتماع؟', 'قاعة البلدية'],
     ['works', 'هل تم طباعة الإعلانات؟', 'نعم'],

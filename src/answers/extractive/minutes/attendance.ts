@@ -12,7 +12,7 @@ const OPENING = 4;
 const CAME =
   /(?<![a-z\u0620-\u06ff])(?:attended|were present|was present|present were|in attendance|took part|(?:a)?round the table|came (?:along|as well|too)|joined|[وف]?(?:انضم(?:ت|وا)?|حضر|حضرت|حضروا|حضرها|حضره|شارك|شاركت|شاركوا)|و?بحضور|و?بمشاركه)(?![a-z\u0620-\u06ff])/;
 const STAYED_AWAY =
-  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|(?:could not|couldn't|can't|cannot|won't be able to|didn't) (?:attend|come|make it|join)|unable to (?:attend|come)|was missing|were missing|(?:we're|we are|are) missing|can't,|off sick|on leave|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?|استاذن(?:ت|وا)?|مش ه(?:ي|ت)قدر|ما (?:رح |راح )?(?:ي|ت)(?:قدر|كدر|گدر|دخل)|ما (?:ي|ت)?قدر(?:ت)? (?:ي|ت)(?:جي|حضر)|مو جاي(?:ه)?|مسافر(?:ه)?)(?![a-z\u0620-\u06ff])/;
+  /(?<![a-z\u0620-\u06ff])(?:apologies|apologised|apologized|absent|did not attend|(?:could not|couldn't|can't|cannot|won't be able to|didn't) (?:attend|come|make it|join)|unable to (?:attend|come)|was missing|were missing|(?:we're|we are|are) missing|can't,|off sick|on leave|[وف]?(?:اعتذر|اعتذرت|اعتذروا|غاب|غابت|غابوا|تغيب|تغيبت|تغيبوا)|[وف]?لم [يت]حضر(?:وا)?|استاذن(?:ت|وا)?|مش ه(?:ي|ت)قدر|ما (?:رح |راح )?ب?(?:ي|ت)(?:قدر|كدر|گدر|دخل)|ما (?:ي|ت)?قدر(?:ت)? (?:ي|ت)(?:جي|حضر)|مو جاي(?:ه)?|مسافر(?:ه)?)(?![a-z\u0620-\u06ff])/;
 
 /**
  * The sentences of running words that say who was there, or who was not, where the question asks for nothing else. It names
@@ -23,7 +23,9 @@ export function findAttendance(
   reader: RecordReader,
   context: MinutesContext,
 ): readonly Candidate[] {
-  const wish = wishesOf(question).find(({ kind }) => kind === 'present' || kind === 'absent');
+  const wish = wishesOf(question).find(
+    ({ kind, about }) => kind === 'present' || kind === 'absent' || (kind === 'excuse' && about.length === 0),
+  );
   if (!wish || question.type === 'confirmation') return [];
   const titled = reader.titleTerms();
   if (wish.about.some((term) => !titled.some((word) => context.matcher.similarity(term, word) >= SAME))) return [];
@@ -39,7 +41,7 @@ export function findAttendance(
     });
   const scene = new Scene(question, reader, context);
   // Whoever was not there may be told of one by one; who was, all at once.
-  return sentences.slice(0, wish.kind === 'absent' ? MOST_ABSENT : 1).map((sentence) => {
+  return sentences.slice(0, wish.kind === 'present' ? 1 : MOST_ABSENT).map((sentence) => {
     return {
       evidence: scene.evidenceOf(sentence),
       span: { start: sentence.start, end: sentence.end },

@@ -34,7 +34,9 @@ export function whoWasThere(scene: Scene, wasThere: boolean): FoundInMinutes | n
 function speakers(scene: Scene): FoundInMinutes | null {
   const spoken = scene.reader.all().filter(({ entry }) => entry.speaker !== null);
   const name = ({ entry }: ReadSentence): string => (entry.speaker ? plain(scene.reader.text(entry.speaker)) : '');
-  const first = [...new Map(spoken.map((each) => [name(each), each] as const).reverse()).values()].reverse();
+  const first = [...new Map(spoken.map((each) => [name(each), each] as const).reverse()).values()].sort(
+    (one, other) => one.start - other.start,
+  );
   if (first.length < LEAST_SPEAKERS || first.length > MOST_LINES) return null;
   const candidates = first.map((sentence): Candidate => {
     return { evidence: scene.evidenceOf(sentence), span: sentence, short: name(sentence), fit: 1 };

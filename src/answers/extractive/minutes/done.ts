@@ -34,14 +34,18 @@ function isUnderAction({ sentence }: Value): boolean {
 /** Whether a question asks what somebody has to do, and a line gives nobody anything to do. */
 export function isNoTask(question: Question, { reader, sentence }: Line): boolean {
   const { type, norm } = question;
-  if (!reader.outline.isOfMinutes || (type !== 'thing' && type !== 'role') || !TASKS_OF_SOMEBODY.test(norm))
-    return false;
+  if ((type !== 'thing' && type !== 'role') || !TASKS_OF_SOMEBODY.test(norm) || FOR_A_LIVING.test(norm)) return false;
   const { labelKind: kind, speaker } = sentence.entry;
   if (kind !== null && OF_PEOPLE.has(kind)) return true;
   const words = reader.text(sentence);
+  if (!reader.outline.isOfMinutes) return !TO_DO.test(words) && !OFFERS.test(normalise(words));
   return speaker !== null && !FIRST_PERSON.test(words) && !TO_DO.test(words);
 }
 
+const FOR_A_LIVING = /(?<![a-z])for a living/u;
+/** That somebody takes something on, in running words, normalised. */
+const OFFERS =
+  /(?<![a-z\u0620-\u06ff])(?:offer\p{L}*|promis\p{L}*|volunteer\p{L}*|agreed to|undert\p{L}*|task\p{L}*|asked to|responsib\p{L}*|must|should|has to|have to|had to|would|in charge|take on|took on|[وف]?(?:كلف\p{L}*|تكلف\p{L}*|[يت]?تولي\p{L}*|تكفل\p{L}*|التزم\p{L}*|تعهد\p{L}*|وعد\p{L}*|طلب\p{L}*|مسءول\p{L}*|مكلف\p{L}*|عليه\p{L}?|لازم|يجب|ينبغي))(?![a-z\u0620-\u06ff])/u;
 const OF_PEOPLE: ReadonlySet<LabelKind> = new Set(['present', 'absent', 'chair', 'scribe']);
 
 /** "What does Will have to do?", «وش على ليلى؟»: somebody's tasks, even where the name is a word that says nothing. */
@@ -61,7 +65,7 @@ const HAS_DONE =
   /(?<!\p{L})(?:already|(?:has|have) (?!to )(?:now |since )?[a-z]+(?:ed|en|t|ne|ld)|تم|تمت|قد)(?!\p{L})/u;
 
 /** Whether a question, by its words, asks of something as done: who did it, when it was, whether it is. */
-export function asksWhatWasDone({ type, norm }: Question): boolean {
+function asksWhatWasDone({ type, norm }: Question): boolean {
   if (OF_DECIDING.test(norm)) return false;
   if (type === 'confirmation') return WHETHER_DONE.test(norm);
   if (type === 'person') return DID.test(norm);

@@ -60,10 +60,14 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   if (kind === 'headcount') return howManyWereThere(scene);
   if (kind === 'topics') return topics(scene);
   if (kind === 'decision') return everyLine(scene, 'decision') ?? saidDecisions(scene);
-  if (isOfMatters(kind)) return null;
+  if (isOfMatters(kind) || (!isOfWhole && OF_RECORD.test(scene.question.norm))) return null;
   if (kind === 'chair' || kind === 'scribe') return ofWhole(scene, kind) ?? servedAs(scene, kind);
   return ofWhole(scene, kind) ?? (isOfWhole && isOfHead(kind) ? inHead(scene, kind) : null);
 }
+
+/** Words that may name the record, and so count as nothing: "when is the release?" is not about the meeting. */
+const OF_RECORD =
+  /(?<![a-z\u0620-\u06ff])(?:releases?|statements?|documents?|articles?|texts?|reports?|(?:ال)?(?:بيان|وثيقه|نص|نشر|اصدار|اطلاق))(?![a-z\u0620-\u06ff])/u;
 
 /** What only matters have: of the meeting itself there is none. */
 const OF_MATTERS = ['owner', 'due', 'vote', 'cost', 'role', 'status', 'outcome'] as const;

@@ -39,7 +39,10 @@ const LABELS_FOR: Readonly<Partial<Record<Wish['kind'], readonly LabelKind[]>>> 
 export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly QuestionTerm[]): FoundInMinutes | null {
   const kinds = LABELS_FOR[kind];
   if (!kinds || (kind === 'outcome' && about.some(({ norm }) => scene.isKnownName(norm)))) return null;
+  // The day of the meeting is no matter's.
+  const ofAll = [ofMeeting(scene.minutes, 'date'), ofMeeting(scene.minutes, 'time')];
   const scored = scene.minutes.values.flatMap((value) => {
+    if (ofAll.includes(value)) return [];
     const named = namedBy(scene, kind, value);
     const isOfColumn = kind === 'cost' && value.isCell && isNumberOf(scene, value, about);
     const isWanted = (value.kind !== null && kinds.includes(value.kind)) || named !== null || isOfColumn;

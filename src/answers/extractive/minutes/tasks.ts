@@ -17,7 +17,7 @@ import {
 } from './scene.js';
 import { ownClause, speakerWhoDoes } from './turns.js';
 import type { Value } from './values.js';
-import { WHO_IS, type Wish } from './wishes.js';
+import { NEGATED, WHO_IS, type Wish } from './wishes.js';
 
 /** Of tasks: in a question, and in a column that says how far they are. */
 const DONE_ASKED =
@@ -117,9 +117,6 @@ function dueOf(scene: Scene, { span }: Value): Span | null {
     ? { start: span.start + by.index, end: span.start + by.index + by[0].replace(/[.)\s]+$/u, '').length }
     : null;
 }
-
-const NEGATED =
-  /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|cant|wont|didnt|dont|doesnt|لم|لن|لا|ما|مو|مش)(?![a-z\u0620-\u06ff])/u;
 
 /** Who says in their own words that they do what is asked about. */
 export function spoken(scene: Scene, { kind, about }: Wish): FoundInMinutes | null {

@@ -44,6 +44,7 @@ export const minutesOf = rememberedFor(read);
 function read(reader: RecordReader): Minutes {
   const groups = new Map<number, ReadSentence[]>();
   const firsts = new Map<number, ReadSentence>();
+  const over = new Set<number>();
   const sentences = reader.all();
   const headings = sentences.filter(({ entry }) => entry.kind === 'heading');
   const values = sentences.flatMap((sentence) => {
@@ -56,7 +57,11 @@ function read(reader: RecordReader): Minutes {
     const first = (heading && firsts.get(heading.start)) ?? sentence;
     if (heading) firsts.set(heading.start, first);
     const kind = heading?.kind && HEADING_KINDS.has(heading.kind) ? heading.kind : null;
-    return valuesOf(sentence, goesOn(first, sentence) ? kind : null);
+    // Behind other words, what is set as a list of names is no more of theirs.
+    const isOver = (kind === 'present' || kind === 'absent') && heading !== undefined && over.has(heading.start);
+    const isOf = !isOver && goesOn(first, sentence);
+    if (heading && !isOf) over.add(heading.start);
+    return valuesOf(sentence, isOf ? kind : null);
   });
   return { values, groups, headings };
 }

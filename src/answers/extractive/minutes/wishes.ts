@@ -1,4 +1,5 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
+import { rememberedFor } from '../../../text/remembered.js';
 import { mustMatch } from '../evidence.js';
 import { OTHER_EVENT } from '../meeting-words.js';
 import type { Question, QuestionTerm } from '../question.js';
@@ -19,7 +20,7 @@ export const WHO_IS =
 let ways: readonly Way[] | null = null;
 
 /** What of minutes the question may want, likeliest first; none where it asks for something that no label has. */
-export function wishesOf(question: Question): Wish[] {
+export const wishesOf = rememberedFor((question: Question): readonly Wish[] => {
   const words = question.norm.replace(/[?!.،, ]+$/u, '');
   ways ??= waysOfAsking();
   const found = ways.filter(({ pattern, kind }) => suits(kind, question) && pattern.test(words));
@@ -38,12 +39,13 @@ export function wishesOf(question: Question): Wish[] {
       ? [{ kind, about: question.terms.filter((term) => OTHER_EVENT.test(term.norm) || mustMatch(term)) }]
       : []),
   ];
-}
+});
 
 /** "What was not agreed?" */
 const NOT_DECIDED =
   /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|لم|ما) (?:be |been |yet |[يت]?تم )?(?:decid|agree|resolv|approv|[يتن]?(?:قرر|تفق)|اتفق|قرر)/u;
-const NEGATED =
+/** A question that asks for what is not, normalised. */
+export const NEGATED =
   /(?<![a-z\u0620-\u06ff])(?:not|never|[a-z]+n't|cant|wont|didnt|wasnt|لم|لن|ما(?= (?:[يت]|حضر|شارك|كان|دخل|جا|اجا|قدر))|مو|مش)(?![a-z\u0620-\u06ff])/u;
 const OF_PEOPLE: ReadonlySet<Wanted> = new Set(['present', 'absent', 'chair', 'scribe']);
 const BY_TYPE: Readonly<Partial<Record<Question['type'], LabelKind>>> = {
