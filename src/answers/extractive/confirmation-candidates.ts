@@ -12,7 +12,7 @@ import { isSucceeded } from './substitutes.js';
 
 /** Yes, where the very sentence has every word and neither says "not"; else the clause alone, for the reader to judge. */
 export function confirmation(question: Question, evidence: Evidence): Candidate {
-  const { reader, sentence } = evidence;
+  const { sentence } = evidence;
   const named = sentence.people.filter(({ name }) => name && isNamed(evidence, name));
   const holders =
     named.length > 0 ? named.filter((person) => !isReplaced(question, evidence, person)) : holdersOf(evidence);
@@ -39,27 +39,7 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
     );
   // What somebody says in a talk may be a wish, a joke or a proposal that others turn down.
   if (sentence.entry.speaker) return candidate;
-  // "Is it done?", "Was she there?": that they are spoken of says nothing of it.
-  const { norm } = question;
-  const asksPresence = ASKS_PRESENCE.test(norm);
-  if (ASKS_STATE.test(norm) || (asksPresence && sentence.people.length === 0)) return candidate;
-  if (!asksPresence && musts.length < 2 && !terms.some(({ term, at }) => at && term.role === 'meeting'))
-    return candidate;
-  const words = normalise(reader.text(sentence));
-  if (!isSaid || NEGATION.test(norm.replace(OR_NOT, '')) || NEGATION.test(words)) return candidate;
-  // What is proposed, or only to be done, or turned down by what follows, is no yes.
-  if (isTurnedDown(evidence) || (!UNDECIDED.test(norm) && UNDECIDED.test(words))) return candidate;
-  const participle = PARTICIPLE.exec(norm)?.[1];
-  if (
-    participle &&
-    musts.some(
-      ({ term, at }) =>
-        term.norm === participle && at !== null && /^[a-z]/.test(at.norm) && !/(?:ed|en|t|ne|wn)$/.test(at.norm),
-    )
-  )
-    return candidate;
-  if (ASKS_DONE.test(norm) && musts.some(({ at }) => at !== null && TO_BE.test(justBefore(evidence, at.start))))
-    return candidate;
+  if (!isSaid || !isBorneOut(question, evidence, terms)) return candidate;
   const [only, ...others] = holders ?? [];
   const isOfOne = only && others.length === 0 && musts.every(({ at }) => at !== null && isInside(at, only));
   return {
@@ -68,6 +48,30 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
     short: question.language === 'ar' ? 'نعم' : 'Yes',
   };
 }
+
+/** Whether a sentence that has all of a question's words is a yes to it. */
+function isBorneOut({ norm }: Question, evidence: Evidence, terms: readonly TermEvidence[]): boolean {
+  const { reader, sentence } = evidence;
+  const musts = terms.filter(({ term }) => mustMatch(term));
+  // "Is it done?", "Was she there?": that they are spoken of says nothing of it.
+  const asksPresence = ASKS_PRESENCE.test(norm);
+  if (ASKS_STATE.test(norm) || (asksPresence && sentence.people.length === 0)) return false;
+  if (!asksPresence && musts.length < 2 && !terms.some(({ term, at }) => at && term.role === 'meeting')) return false;
+  const words = normalise(reader.text(sentence));
+  if (NEGATION.test(norm.replace(OR_NOT, '')) || NEGATION.test(words)) return false;
+  // What is proposed, or only to be done, or turned down by what follows, is no yes.
+  if (isTurnedDown(evidence) || (!UNDECIDED.test(norm) && UNDECIDED.test(words))) return false;
+  const participle = PARTICIPLE.exec(norm)?.[1];
+  return !musts.some(
+    ({ term, at }) =>
+      at !== null &&
+      ((term.norm === participle && OTHER_FORM.test(at.norm)) ||
+        (ASKS_DONE.test(norm) && TO_BE.test(justBefore(evidence, at.start)))),
+  );
+}
+
+/** An English word that is no participle. */
+const OTHER_FORM = /^[a-z]+$(?<!ed|en|t|ne|wn)/;
 
 /** Of a list of people, whoever the answer is about, behind what introduces the list. */
 function aboutAlone(evidence: Evidence, { start, end }: PersonMention): Pick<Candidate, 'span' | 'lead'> {
