@@ -4,6 +4,7 @@ import type { Candidate } from './candidate.js';
 import { clauseCandidate } from './clause-candidates.js';
 import { type Evidence, mustMatch, type TermEvidence } from './evidence.js';
 import { isOwnDeed } from './meeting-words.js';
+import { isTaskDone } from './minutes/done.js';
 import { DEPUTY_ASKED, OFFICE_NOUN, type PersonMention } from './people.js';
 import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
@@ -61,6 +62,8 @@ function isBorneOut({ norm }: Question, evidence: Evidence, terms: readonly Term
   if (NEGATION.test(norm.replace(OR_NOT, '')) || NEGATION.test(words)) return false;
   // What is proposed, or only to be done, or turned down by what follows, is no yes.
   if (isTurnedDown(evidence) || (!UNDECIDED.test(norm) && UNDECIDED.test(words))) return false;
+  // "Mend the trailer | done".
+  if (isTaskDone(evidence)) return true;
   const participle = PARTICIPLE.exec(norm)?.[1];
   return !musts.some(
     ({ term, at }) =>

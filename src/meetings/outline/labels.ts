@@ -53,7 +53,7 @@ const LABELS: Readonly<Record<LabelKind, string>> = {
     '(?:ال)?(?:مكان|موقع|قاعه|مقر)|(?:مكان|مقر|موقع) (?:ال)?(?:اجتماع|انعقاد|جلسه)',
   ),
   chair: label(
-    'chair(?:ed by|person|man|woman)?|facilitat(?:or|ed by)|moderat(?:or|ed by)|host(?:ed by)?|led by|presided(?: by)?',
+    '(?:in the )?chair(?:ed by|person|man|woman)?|facilitat(?:or|ed by)|moderat(?:or|ed by)|host(?:ed by)?|led by|presided(?: by)?',
     '(?:ال)?رءيسه?(?: (?:ال)?(?:اجتماع|جلسه|لجنه|مجلس))?|(?:ال)?رءاسه|براسه|ادار(?:ه|ت)? (?:ال)?(?:اجتماع|جلسه)|(?:ال)?(?:ميسره?|مديره?) (?:ال)?(?:جلسه|اجتماع)|برءاسه',
   ),
   scribe: label(

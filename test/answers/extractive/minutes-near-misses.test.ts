@@ -51,7 +51,7 @@ const CALL = [
   'Otto: We agreed to play two sets. Nadia is fine with that.',
 ];
 const TRUSTEES = [
-  'Lantern trustees – call, Thursday 17 September 2026',
+  'Lantern trustees – call, Thursday 17 September 2026\nIn the chair: Petra Lunde',
   'Helen (00:00:41): Right. Lucy Tan sends apologies, her daughter is ill.',
   'Samuel (00:01:12): Joanne offered to run the stall and will put a sheet up. I will ring the church on Monday.',
   'Helen (00:02:48): Thank you. We asked the lottery for £30,000.',
@@ -205,11 +205,13 @@ describe('but it does for what is asked', () => {
     ['yard', 'who was missing?', 'Ida Holt (flu)'],
     ['yard', 'what was decided about the slipway?', 'mend the rail rather than replace it'],
     ['yard', 'did Bo paint the shed?', 'Yes'],
+    ['yard', 'is the shed painted?', 'Yes'],
     ['yard', 'who painted the shed?', 'Bo Kern'],
     ['yard', 'who is signing the lease?', 'Ruth Lamb'],
     ['yard', 'who is responsible for the crane?', 'Ada Voss'],
     ['call', 'who is asking the bakery?', 'Otto'],
     ['trustees', 'who was there?', 'Helen; Samuel'],
+    ['trustees', 'who led the meeting?', 'Petra Lunde'],
     ['clan', 'مين غاب؟', 'مشاري - نايم، دانه - النت طايح'],
     ['works', 'متى كان الاجتماع؟', 'الأحد 2 مارس 2026'],
     ['works', 'وين كان الاجتماع؟', 'قاعة البلدية'],

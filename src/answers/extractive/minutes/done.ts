@@ -27,6 +27,11 @@ const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['senten
   return found;
 });
 
+/** Whether a line is a task that is done, by its own words. */
+export function isTaskDone({ reader, sentence }: Line): boolean {
+  return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === true;
+}
+
 function isUnderAction({ sentence }: Value): boolean {
   return sentence.entry.under.at(-1)?.kind === 'action';
 }
