@@ -2,6 +2,7 @@ import { normalise } from '../../text/normalise.js';
 import { rememberedFor } from '../../text/remembered.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import { circlesOf, OTHER_EVENT } from './meeting-words.js';
+import { HEAD_PARAGRAPHS } from './minutes/head.js';
 import { countTheSame, ordinalsAsked, ordinalsIn } from './ordinals.js';
 import type { Question, QuestionTerm } from './question.js';
 import type { AnswerType } from './question-words.js';
@@ -49,9 +50,6 @@ export function isOfAnotherOccasion(question: Question, { reader, sentence, term
   return !isOfThis && sentence.entry.labelKind !== type;
 }
 
-/** Paragraphs in which a record tells of its meeting. */
-const HEAD_PARAGRAPHS = 3;
-
 function says(term: QuestionTerm, reader: RecordReader, { terms, around }: ReadSentence): boolean {
   const titled = reader.titleTerms();
   // The meeting of a party's committee is not the party.
@@ -68,8 +66,8 @@ export function namesAnotherMeeting(question: Question, reader: RecordReader): b
   if (NEXT_ASKED.test(norm) || LAST_ASKED.test(norm)) return true;
   const ordinals = ordinalsAsked(question).filter(({ noun }) => circlesOf(noun, noun).includes('meeting'));
   if (ordinals.length > 0) {
-    const said = [...reader.titleTerms(), ...reader.paragraph(1).flatMap(({ terms }) => terms)];
-    return !ordinals.some((each) => ordinalsIn(said).some((other) => countTheSame(each, other)));
+    const said = ordinalsIn([...reader.titleTerms(), ...reader.paragraph(1).flatMap(({ terms }) => terms)]);
+    return !ordinals.some((each) => said.some((other) => countTheSame(each, other)));
   }
   // "The last meeting" is this one, unless the record tells of one before it.
   return LATEST.test(norm) && tellsOfLast(reader);
@@ -83,9 +81,13 @@ const MEETING_AT =
   /(?<![a-z\u0620-\u06ff])(?:(?:meeting|mtg|session|summit|conference)(?![a-z]).{0,60}(?<![a-z])(?:in|at)|(?:ال)?(?:اجتماع|جلسه|لقاء|قمه)(?![\u0620-\u06ff]).{0,60}(?<![\u0620-\u06ff])(?:في|ب\p{L}+))(?![a-z\u0620-\u06ff])/u;
 
 const OF_OCCASION: ReadonlySet<AnswerType> = new Set(['date', 'time', 'place']);
+/** How a verb in the future begins, which «سياسة» and «سنوي» are not. */
+const FUTURE = 'س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]';
 /** "When will they meet?" is not answered by when they met. */
-const TO_COME =
-  /(?<![a-z\u0620-\u06ff])(?:will|shall|(?:is|are) (?:[a-z]+ ){0,14}?going to|gonna|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{3,}|سوف)(?![a-z\u0620-\u06ff])/u;
+const TO_COME = new RegExp(
+  `(?<![a-z\\u0620-\\u06ff])(?:will|shall|(?:is|are) (?:[a-z]+ ){0,14}?going to|gonna|${FUTURE}\\p{L}{3,}|سوف)(?![a-z\\u0620-\\u06ff])`,
+  'u',
+);
 const WAS_HELD =
   /(?<![a-z\u0620-\u06ff])(?:held|met|convened|took place|gathered|[وف]?(?:عقدت?|انعقدت?|اجتمعت?|اجتمعوا|اجتمعنا|جلسنا|التقي|التقت|التقوا|التقينا))(?![a-z\u0620-\u06ff])/u;
 
@@ -100,8 +102,10 @@ const LAST_ASKED = new RegExp(
   `(?<![a-z])(?:previous|earlier|prior|preceding) ${MEETING}|(?<![\\u0620-\\u06ff])[وبل]?${MEETING_AR} (?:ال)?(?:سابق|ماضي|فاءت|اللي فات)ه?(?![\\u0620-\\u06ff])`,
   'u',
 );
-const NEXT_IN_RECORD =
-  /(?<![a-z\u0620-\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|س(?!ياس|يار(?:ه|ات)|ياد|يد[هي]?(?!\p{L})|يدات|يره|يما|يناء|تون|تين|تار|نوي|نوات)[يتن]\p{L}{2,}|سوف|مجددا|علي ان|موعد\p{L}*|بعد|حتي|راح|[هحبم]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\p{L}*|تقرر))(?![a-z\u0620-\u06ff])/u;
+const NEXT_IN_RECORD = new RegExp(
+  `(?<![a-z\\u0620-\\u06ff])(?:next|again|following|upcoming|coming|forthcoming|future|subsequent|later|will|shall|to be held|reconvenes?|adjourned|until|then|scheduled|[وفبل]?(?:(?:ال)?(?:قادم|مقبل|تالي|لاحق|جاي|ياي)(?:ه|ا)?|${FUTURE}\\p{L}{2,}|سوف|مجددا|علي ان|موعد\\p{L}*|بعد|حتي|راح|[هحبم]?ن(?:جتمع|لتقي|تقابل|تلاقي|شوف|رجع|تجمع)\\p{L}*|تقرر))(?![a-z\\u0620-\\u06ff])`,
+  'u',
+);
 const LATEST = new RegExp(
   `(?<![a-z])last ${MEETING}|(?<![\\u0620-\\u06ff])اخر ${MEETING_AR}(?![\\u0620-\\u06ff])`,
   'u',

@@ -2,7 +2,7 @@ import { normalise } from '../../text/normalise.js';
 import { isWithin } from '../../text/segment.js';
 import { asksAnotherOccasion, isOfAnotherOccasion } from './another-occasion.js';
 import { isDeedOfOtherOrdinal, standsInOneClause } from './binding.js';
-import { ASKS_PRESENCE, ASKS_STATE } from './confirmation-candidates.js';
+import { asksHowItIs } from './confirmation-candidates.js';
 import { isContrary } from './contrary.js';
 import { type Evidence, mustMatch, STANDS_FOR } from './evidence.js';
 import { lacksAsked } from './lacking.js';
@@ -58,11 +58,6 @@ function isOnlyWished({ type, norm, terms: asked }: Question, { reader, sentence
   return terms.some(
     ({ term, at }) => at !== null && OF_A_WISH.has(term.role) && at.start - sentence.start > wish.index,
   );
-}
-
-/** "Is it done?", "Was she there?": words that no record need repeat, so that those it shares are of something else. */
-function asksHowItIs({ norm }: Question, { sentence }: Evidence): boolean {
-  return ASKS_STATE.test(norm) || (ASKS_PRESENCE.test(norm) && sentence.people.length === 0);
 }
 
 /** "Did he reply?" is not answered by "if there is no reply". */

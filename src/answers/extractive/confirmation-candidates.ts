@@ -51,13 +51,13 @@ export function confirmation(question: Question, evidence: Evidence): Candidate 
 }
 
 /** Whether a sentence that has all of a question's words is a yes to it. */
-function isBorneOut({ norm }: Question, evidence: Evidence, terms: readonly TermEvidence[]): boolean {
+function isBorneOut(question: Question, evidence: Evidence, terms: readonly TermEvidence[]): boolean {
+  const { norm } = question;
   const { reader, sentence } = evidence;
   const musts = terms.filter(({ term }) => mustMatch(term));
-  // "Is it done?", "Was she there?": that they are spoken of says nothing of it.
-  const asksPresence = ASKS_PRESENCE.test(norm);
-  if (ASKS_STATE.test(norm) || (asksPresence && sentence.people.length === 0)) return false;
-  if (!asksPresence && musts.length < 2 && !terms.some(({ term, at }) => at && term.role === 'meeting')) return false;
+  if (asksHowItIs(question, evidence)) return false;
+  if (!ASKS_PRESENCE.test(norm) && musts.length < 2 && !terms.some(({ term, at }) => at && term.role === 'meeting'))
+    return false;
   const words = normalise(reader.text(sentence));
   if (NEGATION.test(norm.replace(OR_NOT, '')) || NEGATION.test(words)) return false;
   // What is proposed, or only to be done, or turned down by what follows, is no yes.
@@ -129,9 +129,14 @@ function namesCountryOf({ terms }: Evidence, office: Span): boolean {
   return terms.some(({ term, places }) => term.role === 'entity' && places.some(({ at }) => isInside(at, office)));
 }
 
-export const ASKS_STATE =
+/** "Is it done?", "Was she there?": words that no record need repeat, so that those it shares are of something else. */
+export function asksHowItIs({ norm }: Question, { sentence }: Evidence): boolean {
+  return ASKS_STATE.test(norm) || (ASKS_PRESENCE.test(norm) && sentence.people.length === 0);
+}
+
+const ASKS_STATE =
   /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:done|ready|ok|okay|fine|finished|complete|over|gone|back|in|out|on|off|up|free|due|late|early|sorted)[? ]*$/u;
-export const ASKS_PRESENCE = /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:there|here)[? ]*$/u;
+const ASKS_PRESENCE = /^(?:so |and |but )?(?:is|are|was|were|'s) (?:[^ ]+ ){1,5}(?:there|here)[? ]*$/u;
 const ASKS_DONE = /^(?:so |and |but )?(?:did|is|are|was|were|has|have|had)(?![a-z])/u;
 /** "Is it booked?": "Jo books it" does not say so. */
 const PARTICIPLE = /^(?:so |and |but )?(?:is|are|was|were|has|have|had) .*?(?<![a-z])([a-z]{2,}ed)(?![a-z])/u;

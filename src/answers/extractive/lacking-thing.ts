@@ -4,6 +4,7 @@ import type { Evidence } from './evidence.js';
 import { countriesIn } from './person-candidates.js';
 import type { Question } from './question.js';
 import { isNoun } from './standing.js';
+import { isListedName } from './word-lists.js';
 
 /** Whether a sentence has nothing of the very thing that is asked for: a number, a building, countries, who began. */
 export function lacksThing(question: Question, evidence: Evidence): boolean {
@@ -128,7 +129,7 @@ function lacksSeveral({ type, norm }: Question, { reader, sentence }: Evidence):
     if (before && /^\s*$/.test(reader.document.text.slice(before.end, start)) && /^\p{Lu}/u.test(reader.text(before)))
       return false;
     const isCapital = start > sentence.start && /^\p{Lu}/u.test(reader.text({ start, end }));
-    return isCapital || reader.lists.isName(word) || reader.lists.isName(word.replace(/^و(?=...)/, ''));
+    return isCapital || isListedName(reader.lists, word);
   });
   return Math.max(sentence.people.length, named.length) < wanted;
 }

@@ -104,7 +104,7 @@ for (const circle of Object.keys(CIRCLES) as Circle[]) {
 
 /** The circles a normalised word belongs to; most words belong to none. */
 export function circlesOf(norm: string, wordStem: string): readonly Circle[] {
-  // «الجاي» is the next one «الموجودات» what there is and «محضر» what is written, whatever their stem.
+  // «الجاي» is the next one, «الموجودات» what there is and «محضر» what is written, whatever their stem.
   if (norm === 'الجاي' || /^(?:ال)?موجودات$/.test(norm) || /^[وبلف]?(?:ال)?محضر/.test(norm)) return [];
   const circles = CIRCLE_OF.get(norm) ?? CIRCLE_OF.get(`=${wordStem}`);
   if (circles) return circles;

@@ -10,6 +10,11 @@ export interface WordLists {
   isOfKind(name: string, kinds: readonly number[]): boolean;
 }
 
+/** Whether a normalised word is a name, or one with «و» written on to it. */
+export function isListedName({ isName }: WordLists, word: string): boolean {
+  return isName(word) || isName(word.replace(/^و(?=...)/, ''));
+}
+
 /** Where no lists are. */
 export const NO_WORD_LISTS: WordLists = { isName: () => false, kindsOf: () => [], isOfKind: () => false };
 

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { beforeAll } from 'vitest';
 import type { ExtractiveAnswering } from '../../../src/answers/extractive/extractive-answering.js';
 import { readConfig } from '../../../src/config.js';
 import { openRecords } from '../../../src/majlis.js';
@@ -12,8 +13,21 @@ export interface InventedRecord {
   readonly paragraphs: readonly string[];
 }
 
+/** Opens invented records before a file's tests; each is had by its id. */
+export function invented(records: Readonly<Record<string, InventedRecord>>): (id: string) => ExtractiveAnswering {
+  let opened: ReadonlyMap<string, ExtractiveAnswering>;
+  beforeAll(async () => {
+    opened = await openInvented(records);
+  }, 30_000);
+  return (id) => {
+    const answering = opened.get(id);
+    if (!answering) throw new Error(`There is no record ${id}.`);
+    return answering;
+  };
+}
+
 /** Writes invented records as folders of their own, reads them as the program does, and answers from each alone. */
-export async function openInvented(
+async function openInvented(
   records: Readonly<Record<string, InventedRecord>>,
 ): Promise<ReadonlyMap<string, ExtractiveAnswering>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'majlis-invented-'));

@@ -1,7 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answers/answer.js';
-import type { ExtractiveAnswering } from '../../../src/answers/extractive/extractive-answering.js';
-import { openInvented } from './invented-record.js';
+import { invented } from './invented-record.js';
 
 const MARKDOWN = [
   '# Heron Street Garden – working group',
@@ -71,27 +70,22 @@ const ALLOTMENT = [
   'To do:\n- Ann - pay the deposit of the engineer\n- Bo - mow the path',
 ];
 
-let records: ReadonlyMap<string, ExtractiveAnswering>;
-beforeAll(async () => {
-  records = await openInvented({
-    garden: { language: 'en', title: 'Heron Street Garden', paragraphs: MARKDOWN },
-    concert: { language: 'en', title: 'Concert call', paragraphs: TRANSCRIPT },
-    raid: { language: 'en', title: 'Raid planning', paragraphs: CHAT },
-    council: { language: 'en', title: 'Alder Parish Council', paragraphs: COUNCIL },
-    fair: { language: 'en', title: 'School fair', paragraphs: FAIR },
-    allotment: { language: 'en', title: 'Allotments', paragraphs: ALLOTMENT },
-    crew: { language: 'en', title: 'The crew of the Marten', paragraphs: PROSE },
-    festival: { language: 'ar', title: 'لجنة مهرجان الربيع', paragraphs: ARABIC },
-    trip: { language: 'ar', title: 'مجموعة الرحلة', paragraphs: ARABIC_CHAT },
-    clinic: { language: 'ar', title: 'محضر لجنة الجودة', paragraphs: CLINIC },
-    quarter: { language: 'ar', title: 'أسرة الحي', paragraphs: ARABIC_PROSE },
-  });
-}, 30_000);
+const record = invented({
+  garden: { language: 'en', title: 'Heron Street Garden', paragraphs: MARKDOWN },
+  concert: { language: 'en', title: 'Concert call', paragraphs: TRANSCRIPT },
+  raid: { language: 'en', title: 'Raid planning', paragraphs: CHAT },
+  council: { language: 'en', title: 'Alder Parish Council', paragraphs: COUNCIL },
+  fair: { language: 'en', title: 'School fair', paragraphs: FAIR },
+  allotment: { language: 'en', title: 'Allotments', paragraphs: ALLOTMENT },
+  crew: { language: 'en', title: 'The crew of the Marten', paragraphs: PROSE },
+  festival: { language: 'ar', title: 'لجنة مهرجان الربيع', paragraphs: ARABIC },
+  trip: { language: 'ar', title: 'مجموعة الرحلة', paragraphs: ARABIC_CHAT },
+  clinic: { language: 'ar', title: 'محضر لجنة الجودة', paragraphs: CLINIC },
+  quarter: { language: 'ar', title: 'أسرة الحي', paragraphs: ARABIC_PROSE },
+});
 
-async function ask(id: string, question: string): Promise<Answer> {
-  const answer = await records.get(id)?.ask(question);
-  if (!answer) throw new Error(`There is no record ${id}.`);
-  return answer;
+function ask(id: string, question: string): Promise<Answer> {
+  return record(id).ask(question);
 }
 
 describe('a label answers for what stands under it', () => {
@@ -305,7 +299,7 @@ describe('running words that name people as they name each other', () => {
 
 describe('a summary of minutes', () => {
   it('has who, absent, when, where, decisions with their matter, tasks and the next meeting', async () => {
-    const { points } = (await records.get('garden')?.summarise({ style: 'bullets' })) ?? { points: [] };
+    const { points } = await record('garden').summarise({ style: 'bullets' });
     expect(points.map(({ label }) => label)).toEqual([
       'Who',
       'Absent',
@@ -325,7 +319,7 @@ describe('a summary of minutes', () => {
   });
 
   it('is brief about when and what was decided, in the language of the record', async () => {
-    const { points } = (await records.get('festival')?.summarise({ style: 'brief' })) ?? { points: [] };
+    const { points } = await record('festival').summarise({ style: 'brief' });
     expect(points.map(({ label }) => label)).toEqual(['متى', 'ما تقرّر', 'ما تقرّر']);
   });
 });

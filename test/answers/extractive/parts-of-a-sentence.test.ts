@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExtractiveAnswering } from '../../../src/answers/extractive/extractive-answering.js';
-import { openInvented } from './invented-record.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/answers/answer.js';
+import { invented } from './invented-record.js';
 
 const ENGLISH = [
   'The Tarn Valley Water Board met on Thursday, 6 March 2025, at the Weir House in Aldmoor, beginning at 10.30 a.m. Present were Mrs Edith Rowan (Chair), Mr Colin Pike (Deputy Chair) and Dr Amara Obi.',
@@ -32,18 +32,13 @@ const ARABIC = [
   'وقد اكتملت المرحلة الأولى من بناء السد في مارس، وتشمل المرحلة الثانية بناء الطريق.',
 ];
 
-let records: ReadonlyMap<string, ExtractiveAnswering>;
-beforeAll(async () => {
-  records = await openInvented({
-    en: { language: 'en', title: 'Tarn Valley Water Board', paragraphs: ENGLISH },
-    ar: { language: 'ar', title: 'اجتماع جمعية وادي النخيل', paragraphs: ARABIC },
-  });
-}, 30_000);
+const record = invented({
+  en: { language: 'en', title: 'Tarn Valley Water Board', paragraphs: ENGLISH },
+  ar: { language: 'ar', title: 'اجتماع جمعية وادي النخيل', paragraphs: ARABIC },
+});
 
-async function ask(question: string) {
-  const answer = await records.get(/[\u0620-\u064a]/.test(question) ? 'ar' : 'en')?.ask(question);
-  if (!answer) throw new Error('The record was not read.');
-  return answer;
+function ask(question: string): Promise<Answer> {
+  return record(/[\u0620-\u064a]/.test(question) ? 'ar' : 'en').ask(question);
 }
 
 describe('an answer is taken from the part of the sentence that is asked about', () => {

@@ -1,6 +1,6 @@
-import { beforeAll, describe, expect, it } from 'vitest';
-import type { ExtractiveAnswering } from '../../../src/answers/extractive/extractive-answering.js';
-import { openInvented } from './invented-record.js';
+import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../../src/answers/answer.js';
+import { invented } from './invented-record.js';
 
 const ENGLISH = [
   'Mr. Henrik Salu, Chairman of the current session of the Baltic Transport Council, held a meeting today, Monday, 6 May 2024, in the city of Tallinn, capital of the Republic of Estonia, with the transport ministers of the Baltic rail group (B3), to discuss establishing a common rail link.',
@@ -28,23 +28,18 @@ const COUNCIL = [
   'The council hoped that the plan for the port would be approved in autumn. Mr. Reed said that he hoped the county would pay for the roof.',
 ];
 
-let records: ReadonlyMap<string, ExtractiveAnswering>;
-beforeAll(async () => {
-  records = await openInvented({
-    en: {
-      language: 'en',
-      title: 'Meeting of the Baltic Transport Council and the Baltic rail group',
-      paragraphs: ENGLISH,
-    },
-    ar: { language: 'ar', title: 'جلسة مجلس الجمعية', paragraphs: ARABIC },
-    council: { language: 'en', title: 'Council of Harrow', paragraphs: COUNCIL },
-  });
-}, 30_000);
+const record = invented({
+  en: {
+    language: 'en',
+    title: 'Meeting of the Baltic Transport Council and the Baltic rail group',
+    paragraphs: ENGLISH,
+  },
+  ar: { language: 'ar', title: 'جلسة مجلس الجمعية', paragraphs: ARABIC },
+  council: { language: 'en', title: 'Council of Harrow', paragraphs: COUNCIL },
+});
 
-async function ask(record: 'ar' | 'en' | 'council', question: string) {
-  const answer = await records.get(record)?.ask(question);
-  if (!answer) throw new Error(`The ${record} record was not read.`);
-  return answer;
+function ask(id: 'ar' | 'en' | 'council', question: string): Promise<Answer> {
+  return record(id).ask(question);
 }
 
 /** A question and the words that its short answer must have. */
@@ -155,10 +150,10 @@ describe('a yes that the record does not bear out', () => {
   });
 
   it('and a statement is not said where another deed is', async () => {
-    const council = records.get('council');
-    expect((await council?.check('Jane Hill was elected chair.'))?.verdict).not.toBe('said');
-    expect((await council?.check('The fee is still 2 pounds.'))?.verdict).not.toBe('said');
-    expect((await council?.check('Paul Gray was appointed clerk.'))?.verdict).toBe('said');
+    const council = record('council');
+    expect((await council.check('Jane Hill was elected chair.')).verdict).not.toBe('said');
+    expect((await council.check('The fee is still 2 pounds.')).verdict).not.toBe('said');
+    expect((await council.check('Paul Gray was appointed clerk.')).verdict).toBe('said');
   });
 });
 

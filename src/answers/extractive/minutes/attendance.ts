@@ -2,8 +2,9 @@ import { normalise } from '../../../text/normalise.js';
 import type { Candidate } from '../candidate.js';
 import type { Question } from '../question.js';
 import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
+import { isListedName } from '../word-lists.js';
 import { type MinutesContext, Scene } from './scene.js';
-import { knownNames } from './turns.js';
+import { isKnownName } from './turns.js';
 import { wishesOf } from './wishes.js';
 
 /** Paragraphs in which running words tell who was there. */
@@ -55,16 +56,10 @@ const SAME = 0.7;
 const MOST_ABSENT = 3;
 
 function namesSomebody(reader: RecordReader, { terms, people, start }: ReadSentence): boolean {
-  const known = knownNames(reader);
   if (people.some(({ name }) => name !== null)) return true;
   return terms.some(({ norm, stop, start: at, end }) => {
     if (stop) return false;
     const isCapital = /^\p{Lu}\p{Ll}/u.test(reader.text({ start: at, end }));
-    return (
-      (isCapital && at > start) ||
-      known.some((name) => name.norm === norm) ||
-      reader.lists.isName(norm) ||
-      reader.lists.isName(norm.replace(/^و(?=...)/, ''))
-    );
+    return (isCapital && at > start) || isKnownName(reader, norm) || isListedName(reader.lists, norm);
   });
 }

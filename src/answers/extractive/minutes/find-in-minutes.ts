@@ -36,11 +36,11 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   const rest = all.filter(
     (term) =>
       !scene.has(term, titled) &&
-      !(isOfHead(kind) && term.circles.includes('opening')) &&
+      !(isOneOf(OF_HEAD, kind) && term.circles.includes('opening')) &&
       !(BY_NAMES.has(kind) && scene.isDayOfMeeting(term)),
   );
   // "When is the opening?" is no question about the meeting, whatever its title is.
-  const isOfWhole = OF_WHOLE.has(kind) && (!isOfHead(kind) || scene.question.terms.some(isOfMeeting));
+  const isOfWhole = OF_WHOLE.has(kind) && (!isOneOf(OF_HEAD, kind) || scene.question.terms.some(isOfMeeting));
   const about = isOfWhole || rest.length > 0 ? rest : all;
   if (OF_WHOLE.has(kind) && kind !== 'next' && kind !== 'topics' && namesAnotherMeeting(scene.question, scene.reader))
     return null;
@@ -60,9 +60,9 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   if (kind === 'headcount') return howManyWereThere(scene);
   if (kind === 'topics') return topics(scene);
   if (kind === 'decision') return everyLine(scene, 'decision') ?? saidDecisions(scene);
-  if (isOfMatters(kind) || (!isOfWhole && OF_RECORD.test(scene.question.norm))) return null;
+  if (isOneOf(OF_MATTERS, kind) || (!isOfWhole && OF_RECORD.test(scene.question.norm))) return null;
   if (kind === 'chair' || kind === 'scribe') return ofWhole(scene, kind) ?? servedAs(scene, kind);
-  return ofWhole(scene, kind) ?? (isOfWhole && isOfHead(kind) ? inHead(scene, kind) : null);
+  return ofWhole(scene, kind) ?? (isOfWhole && isOneOf(OF_HEAD, kind) ? inHead(scene, kind) : null);
 }
 
 /** Words that may name the record, and so count as nothing: "when is the release?" is not about the meeting. */
@@ -92,12 +92,8 @@ const BY_NAMES: ReadonlySet<Wish['kind']> = new Set(['present', 'absent', 'headc
 /** Of these, the ones that things in the meeting have too, and that a head tells without a label. */
 const OF_HEAD = ['date', 'time', 'place'] as const;
 
-function isOfMatters(kind: Wish['kind']): kind is (typeof OF_MATTERS)[number] {
-  return OF_MATTERS.some((each) => each === kind);
-}
-
-function isOfHead(kind: Wish['kind']): kind is (typeof OF_HEAD)[number] {
-  return OF_HEAD.some((each) => each === kind);
+function isOneOf<Kind extends Wish['kind']>(kinds: readonly Kind[], kind: Wish['kind']): kind is Kind {
+  return kinds.some((each) => each === kind);
 }
 
 function isOfMeeting({ circles }: QuestionTerm): boolean {

@@ -12,8 +12,8 @@ export interface Head {
   readonly place: Span | null;
 }
 
-/** Paragraphs that a head may be in. */
-const PARAGRAPHS = 3;
+/** Paragraphs in which a record tells of its meeting. */
+export const HEAD_PARAGRAPHS = 3;
 /** A longer line is of running words. UTF-16 units. */
 const LONGEST = 200;
 
@@ -21,7 +21,9 @@ const LONGEST = 200;
 export const headOf = rememberedFor(read);
 
 function read(reader: RecordReader): Head | null {
-  const sentences = reader.document.paragraphs.slice(0, PARAGRAPHS).flatMap(({ number }) => reader.paragraph(number));
+  const sentences = reader.document.paragraphs
+    .slice(0, HEAD_PARAGRAPHS)
+    .flatMap(({ number }) => reader.paragraph(number));
   for (const sentence of sentences) {
     const { entry, start, end } = sentence;
     const words = reader.text(sentence);

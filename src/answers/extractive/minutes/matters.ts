@@ -11,6 +11,7 @@ import { headOf } from './head.js';
 import { tellsTime } from './of-kind.js';
 import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene } from './scene.js';
 import { namedBy } from './tasks.js';
+import { isKnownName } from './turns.js';
 import { matterOf, OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
 import type { Wish } from './wishes.js';
 
@@ -38,7 +39,7 @@ const LABELS_FOR: Readonly<Partial<Record<Wish['kind'], readonly LabelKind[]>>> 
 /** What a label has about a matter: all of the question's words stand beside it or above it. */
 export function ofMatter(scene: Scene, kind: Wish['kind'], about: readonly QuestionTerm[]): FoundInMinutes | null {
   const kinds = LABELS_FOR[kind];
-  if (!kinds || (kind === 'outcome' && about.some(({ norm }) => scene.isKnownName(norm)))) return null;
+  if (!kinds || (kind === 'outcome' && about.some(({ norm }) => isKnownName(scene.reader, norm)))) return null;
   // The day of the meeting is no matter's.
   const ofAll = [ofMeeting(scene.minutes, 'date'), ofMeeting(scene.minutes, 'time')];
   const scored = scene.minutes.values.flatMap((value) => {

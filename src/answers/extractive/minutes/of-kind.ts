@@ -5,7 +5,7 @@ import { isTimeAlone } from '../measures.js';
 import type { Question } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 import { isInQuestion } from '../standing.js';
-import { knownNames } from './turns.js';
+import { isKnownName } from './turns.js';
 
 /** A sentence of a record. */
 export interface Line {
@@ -53,15 +53,9 @@ function tellsNumber(question: Question, words: string): boolean {
 function tellsName(question: Question, { reader, sentence }: Line): boolean {
   if (sentence.people.some((person) => !isInQuestion(question, reader.text(person)))) return true;
   if (sentence.entry.speaker) return true;
-  const known = knownNames(reader);
   return sentence.terms.some(({ norm, stop, start, end }) => {
     if (stop || isInQuestion(question, norm)) return false;
     const isCapital = /^\p{Lu}/u.test(reader.text({ start, end }));
-    return (
-      isCapital ||
-      reader.lists.isName(norm) ||
-      known.some((name) => name.norm === norm) ||
-      /^[\u0620-\u064a]/.test(norm)
-    );
+    return isCapital || reader.lists.isName(norm) || isKnownName(reader, norm) || /^[\u0620-\u064a]/.test(norm);
   });
 }

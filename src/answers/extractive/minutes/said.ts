@@ -14,7 +14,10 @@ const TASK =
 
 /** What was decided, where no label says it: the sentences that tell of deciding. */
 export function saidDecisions(scene: Scene): FoundInMinutes | null {
-  return sentencesThat(scene, (words) => DECIDED.test(normalise(words)) && !OF_FORMALITIES.test(normalise(words)));
+  return sentencesThat(scene, (words) => {
+    const norm = normalise(words);
+    return DECIDED.test(norm) && !OF_FORMALITIES.test(norm);
+  });
 }
 
 /** What is to be done, where no list has it: the sentences that say who is to do something. */

@@ -9,7 +9,6 @@ import type { TermMatcher } from '../matcher.js';
 import type { Question, QuestionTerm } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 import { type Listed, rosterOf } from './roster.js';
-import { knownNames } from './turns.js';
 import { type Minutes, minutesOf, oncePerSentence, type Value } from './values.js';
 
 /** What minutes have under the label that the question asks for. */
@@ -117,11 +116,6 @@ export class Scene {
     return head.some(
       ({ terms, entry }) => !entry.speaker && terms.some((term) => WEEKDAY.exec(term.norm)?.[0] === day),
     );
-  }
-
-  /** Whether a normalised word is of a name that is listed or speaks. */
-  isKnownName(norm: string): boolean {
-    return knownNames(this.reader).some((name) => name.norm === norm);
   }
 
   termsOf({ start, end }: Span): readonly Term[] {

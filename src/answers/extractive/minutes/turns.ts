@@ -86,6 +86,11 @@ export const knownNames = rememberedFor((reader: RecordReader): readonly Term[] 
   return [...new Map(terms.map((term) => [term.norm, term])).values()];
 });
 
+/** Whether a normalised word is of a name that is listed or speaks. */
+export function isKnownName(reader: RecordReader, norm: string): boolean {
+  return knownNames(reader).some((name) => name.norm === norm);
+}
+
 /** A name without what is written behind it: an office, a reason. */
 function bare(reader: RecordReader, { start, end }: Span): Span {
   const words = reader.text({ start, end });
