@@ -107,6 +107,44 @@ describe('the outline of a record', () => {
     },
   );
 
+  it('has who speaks however a chat or a call was copied', () => {
+    const turns = [
+      ['Lorna', 'The fee is £35.'],
+      ['Big Dave', 'Sunday suits me.'],
+      ['Lorna', 'Then Sunday it is.'],
+      ['Petra', 'I will tell Shaz.'],
+      ['Big Dave', 'See you.'],
+    ] as const;
+    const copied: Readonly<Record<string, (name: string, words: string, minute: number) => string>> = {
+      'the time bare behind the name': (name, words, minute) => `${name} 20:0${minute}: ${words}`,
+      'the time in brackets behind it': (name, words, minute) => `${name} (8.0${minute}pm): ${words}`,
+      'the time with a stop': (name, words, minute) => `[20.0${minute}] ${name}: ${words}`,
+      'the time with an h': (name, words, minute) => `${name} 20h0${minute}: ${words}`,
+      'angled brackets': (name, words, minute) => `[20:0${minute}] <${name}> ${words}`,
+      subtitles: (name, words, minute) =>
+        `00:00:0${minute}.000 --> 00:00:0${minute}.900\n<v ${name}>${words}${minute % 2 ? '</v>' : ''}`,
+      'tabs between': (name, words, minute) => `20:01:0${minute}\t ${name}:\t${words}`,
+      'no time at all': (name, words) => `${name}: ${words}`,
+    };
+    for (const [how, line] of Object.entries(copied))
+      for (const between of ['\n', '\n\n']) {
+        const text = `Street party chat\n\n${turns.map(([name, words], i) => line(name, words, i)).join(between)}`;
+        const spoken = outline(text).flatMap((entry) => (entry.includes('<') ? entry.replace(/ \{.*\}/, '') : []));
+        expect(spoken, how).toEqual(turns.map(([name, words]) => `prose <${name}> ${words}`));
+      }
+  });
+
+  it('takes neither an agenda with times nor a remark for talk', () => {
+    expect(outline('Autumn day\n\nOpening 19:00: a song\nSupper 19:30: soup\nReport 20:15: the year')).toEqual([
+      'prose Autumn day',
+      'field Opening 19:00: a song',
+      'field Supper 19:30: soup',
+      'field Report 20:15: the year',
+    ]);
+    const talk = 'Call\n\nAnn: One.\n\nBo: Two.\n\nAnn: Three.\n\nBo: Four.\n\nNote: the line went dead.';
+    expect(outline(talk).at(-1)).not.toContain('<Note>');
+  });
+
   it('gives what a label says to nobody who spoke before', () => {
     const text = 'Ann Lee: The boat is old.\nBob Ray: It is.\nAnn Lee: fine.\nNote: it rains.\nDecision: buy the boat';
     expect(outline(text).at(-1)).toBe('field decision Decision: buy the boat');

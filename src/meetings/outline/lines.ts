@@ -19,6 +19,8 @@ export interface Line extends Span {
   readonly cells: readonly Span[];
   /** Whether it has the time at which somebody spoke. */
   readonly isStamped: boolean;
+  /** Whether that time stands bare behind a name, as that of anything on an agenda may. */
+  readonly isBarelyStamped: boolean;
   /** How far it stands in, in characters. */
   readonly margin: number;
   /** Whether a blank line, or the document's beginning, is before it. */
@@ -100,14 +102,30 @@ const LETTER =
   /^(?:\(\s*(?:\p{Nd}{1,2}|[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\s*\)|(?:[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\))\s*/u;
 const ORDINAL =
   /^(?:(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ًا|اً|ا)(?:\s+عشر)?\s*[:.)/–-]\s*|(?:(?:agenda\s+)?item|(?:ال)?(?:بند|محور|نقطة|موضوع))\s+(?:\p{Nd}{1,2}|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ىة]?(?:\s+عشر)?)\s*[:.–—-]\s*)(?=\S)/iu;
-const STAMP =
-  /^[[(]?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s+)?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\.\p{Nd}+)?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?\s*(?:[-–—:]\s*)?(?=\S)/u;
+/** An hour and its minutes; with a stop between them only where it is surely no number: in brackets, or before "pm". */
+const CLOCK = String.raw`(?:\p{Nd}{1,2}(?::|h)\p{Nd}{2}(?::\p{Nd}{2})?(?:\.\p{Nd}+)?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?|\p{Nd}{1,2}\.\p{Nd}{2}\s?(?:[AaPp]\.?[Mm]\.?|ص|م)|(?<=[[(])\p{Nd}{1,2}\.\p{Nd}{2}(?=[\])]))`;
+const DAY = String.raw`(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s{1,9})?`;
+const STAMP = new RegExp(String.raw`^[[(]?${DAY}${CLOCK}[\])]?\s*(?:[-–—:]\s*)?(?=\S)`, 'u');
+/** "20:01:12	Sara:	…", as calls copy what was typed beside them. */
+const TABBED = new RegExp(String.raw`^${CLOCK}\t\s?[^:：\t|]{2,40}[:：]\t`, 'u');
+/** "<Sara> …", and "<v Sara>…" of subtitles. */
+const ANGLED = /^<(?:v(?:\.\w+)?\s+)?(@?[\p{Lu}\p{Lo}][^<>\n]{0,39})>\s{0,9}(?=[^\s<])/u;
+const ANGLED_END = /\s*<\/v>$/;
 /** "Sara — 10:32", as chats are copied: what follows is hers. */
-const STAMPED_NAME =
-  /^(@?[^:：|\n]{2,40}?)\s{0,9}(?:[-–—|•·]\s{0,9}|[[(]|\s{2,9}|\t)\s{0,9}(?:(?:today|yesterday|اليوم|أمس)\s{1,9}(?:at|في)?\s{0,9})?(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s{1,9})?\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?[\])]?:?$/iu;
+const STAMPED_NAME = new RegExp(
+  String.raw`^(@?[^:：|\n]{2,40}?)\s{0,9}(?:[-–—|•·]\s{0,9}|[[(]|\s{2,9}|\t)\s{0,9}(?:(?:today|yesterday|اليوم|أمس)\s{1,9}(?:at|في)?\s{0,9})?${DAY}${CLOCK}[\])]?:?$`,
+  'iu',
+);
 /** "Sara (00:01:48): …", as calls are written down. */
-const STAMP_BEHIND =
-  /^(@?[^:：|\n([]{2,40}?)\s{0,9}[([]\p{Nd}{1,2}:\p{Nd}{2}(?::\p{Nd}{2})?(?:\.\p{Nd}+)?[)\]]\s{0,9}[:：]\s{1,9}(?=\S)/u;
+const STAMP_BEHIND = new RegExp(
+  String.raw`^(@?[^:：|\n([]{2,40}?)\s{0,9}[([]${CLOCK}[)\]]\s{0,9}[:：]\s{1,9}(?=\S)`,
+  'u',
+);
+/** "Sara 20:01: …". */
+const BARE_STAMP_BEHIND = new RegExp(
+  String.raw`^(@?[\p{Lu}\p{Lo}][^:：|\n([\p{Nd}]{0,39}?)\s{1,9}${CLOCK}\s{0,9}[:：]\s{1,9}(?=\S)`,
+  'u',
+);
 const LABEL =
   /^(?:\*{1,2}|_{1,2})?([^:：\n|*_]{1,60}?)\s{0,9}(?:\*{1,2}|_{1,2})?\s{0,9}[:：](?:\*{1,2}|_{1,2})?(?=\s|$)\s{0,9}/u;
 /** "Helen - book the hall": who, and a dash. */
@@ -132,6 +150,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     value: null,
     cells: [],
     isStamped: false,
+    isBarelyStamped: false,
     margin,
     opens,
     start,
@@ -140,7 +159,8 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
   if (!MAY_BE_SET.test(words.slice(0, LONGEST_HEADING)) && !words.includes('|') && !GAP.test(words)) return plain;
   if (RULE.test(words) || (words.includes('|') && words.includes('-') && TABLE_RULE.test(words)))
     return { ...plain, kind: 'rule' };
-  if (isRow(words)) return { ...plain, ...bare(text, start, end), kind: 'row', cells: cellsOf(text, start, end) };
+  if (isRow(words) && !TABBED.test(words))
+    return { ...plain, ...bare(text, start, end), kind: 'row', cells: cellsOf(text, start, end) };
   const hashes = HASHES.exec(words);
   if (hashes) {
     const from = end - words.length + words.indexOf(hashes[2] ?? '', hashes[1]?.length);
@@ -156,12 +176,16 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     const label = unemphasised(text, { start: at, end: at + name.length });
     return { ...plain, ...rest, marker, label, value: { start: end, end }, isStamped: true };
   }
-  const behind = STAMP_BEHIND.exec(text.slice(at, end));
+  const barely = BARE_STAMP_BEHIND.exec(text.slice(at, end));
+  const behind = barely ?? STAMP_BEHIND.exec(text.slice(at, end));
   if (behind) {
     const label = unemphasised(text, { start: at, end: at + (behind[1]?.length ?? 0) });
-    return { ...plain, ...rest, marker, label, value: { start: at + behind[0].length, end }, isStamped: true };
+    const value = { start: at + behind[0].length, end };
+    return { ...plain, ...rest, marker, label, value, isStamped: true, isBarelyStamped: barely !== null };
   }
   const stamp = STAMP.exec(text.slice(at, end));
+  const angled = angledName(text, { start: at + (stamp?.[0].length ?? 0), end });
+  if (angled) return { ...plain, ...angled, marker, isStamped: true };
   const stamped = stamp ? labelled(text, { start: at + stamp[0].length, end }) : null;
   if (stamped) return { ...plain, ...stamped, marker, isStamped: true };
   const found = labelled(text, rest);
@@ -253,6 +277,17 @@ function labelled(text: string, { start, end }: Span): (Span & { label: Span; va
     label: { start: from, end: from + label.length },
     value: unemphasised(text, { start: start + match[0].length, end }),
   };
+}
+
+/** Who speaks, in angled brackets, and what they say. */
+function angledName(text: string, { start, end }: Span): (Span & { label: Span; value: Span }) | null {
+  const words = text.slice(start, end);
+  const match = ANGLED.exec(words);
+  if (!match) return null;
+  const from = start + words.indexOf(match[1] ?? '', 1);
+  const label = { start: from, end: from + (match[1]?.length ?? 0) };
+  const closed = ANGLED_END.exec(words)?.[0].length ?? 0;
+  return { start, end, label, value: { start: start + match[0].length, end: end - closed } };
 }
 
 function unnumbered(text: string, { start, end }: Span): Span {

@@ -49,6 +49,11 @@ const LEAST_TURNS = 3;
 /** Times one name must stand before a colon, where no time stands beside it. */
 const LEAST_REPEATED = 2;
 
+/** Turns from which on a record that has little else is a talk. */
+const LEAST_OF_A_TALK = 5;
+/** What whoever writes a talk down puts in between, in lower case. */
+const REMARK = /^(?:notes?|nb|n\.b\.|ps|edit|update|summary|ملاحظ[ةه]|تنبيه|تنويه|ملخص|تعديل)$/u;
+
 /** Reads how a document is laid out. Every word of it is in some entry, but for a table's rules. */
 export function outlineOf({ text, paragraphs }: MeetingDocument): Outline {
   const full = fullLine(text);
@@ -94,30 +99,35 @@ function kindOf(text: string, line: Line): LabelKind | null {
 /** The labels that are names of who speaks: with the time beside them, or again and again. */
 function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
+  const stamped = new Set<string>();
   let turns = 0;
   for (const { line, kind } of lines) {
     // The first line is the record's title, whatever its colon or dash parts.
     if (!line.label || kind !== null || line.kind !== 'text' || (line === lines[0]?.line && !line.isStamped)) continue;
     if (!line.isStamped && !isName(text, line.label)) continue;
     const name = nameOf(text, line.label);
-    counts.set(name, (counts.get(name) ?? 0) + (line.isStamped ? LEAST_REPEATED : 1));
+    counts.set(name, (counts.get(name) ?? 0) + (line.isStamped && !line.isBarelyStamped ? LEAST_REPEATED : 1));
+    if (line.isBarelyStamped) stamped.add(name);
     turns++;
   }
   const names = [...counts].filter(([, count]) => count >= LEAST_REPEATED).map(([name]) => name);
   if (turns < LEAST_TURNS || names.length === 0) return new Set();
-  // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well.
+  // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well. Where nobody
+  // speaks twice, a time behind words is that of something on an agenda. In a talk and nothing else, one word is a name.
   const isStamped = lines.some(({ line }) => line.isStamped);
+  const isTalk = turns >= LEAST_OF_A_TALK && turns * 2 > lines.length;
+  const isOnceToo = (name: string): boolean =>
+    stamped.has(name) || (!isStamped && (/ /.test(name) || (isTalk && !REMARK.test(name))));
   return new Set(
-    [...counts]
-      .filter(([name, count]) => count >= LEAST_REPEATED || (!isStamped && / /.test(name)))
-      .map(([name]) => name),
+    [...counts].filter(([name, count]) => count >= LEAST_REPEATED || isOnceToo(name)).map(([name]) => name),
   );
 }
 
 function isName(text: string, label: Span): boolean {
   const words = text.slice(label.start, label.end).split(/\s+/);
   return (
-    words.length <= 5 && words.every((word) => /^[@(]?[\p{Lu}\p{Lo}]|^(?:al|el|bin|de|van|von|\p{Ll}\.?)$/u.test(word))
+    words.length <= 5 &&
+    words.every((word) => /^@?[\p{Lu}\p{Lo}]|^\(\p{L}|\)$|^(?:al|el|bin|de|van|von|\p{Ll}\.?)$/u.test(word))
   );
 }
 
