@@ -47,7 +47,16 @@ export const QUESTION_PATTERNS: readonly Pattern[] = [
     '^(?:the |give me (?:the )?|list (?:the )?)?names? of (?:all|every|everyone|everybody|those|the (?:people|officials|delegates|ministers|members|speakers))',
   ),
   // Times.
-  ways('time', 'الساعه كم', 'كم الساعه', '(?:اي|اى|باي) ساعه', 'what time', 'which hour', 'at what hour', 'time did'),
+  ways(
+    'time',
+    'الساعه (?:كم|كام)',
+    '(?:كم|كام) الساعه',
+    '(?:اي|اى|باي) ساعه',
+    'what time',
+    'which hour',
+    'at what hour',
+    'time did',
+  ),
   ways(
     'date',
     '[وف]?(?:متي|امتي|امتا|ايمتي|ايمتا|وقتاش|فوقاش|يمته|شوكت)',

@@ -8,28 +8,42 @@ import { minutesOf, type Value } from './values.js';
 
 /** What a column about how far tasks are says of one that is done. */
 export const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تمّ?ت?(?![\p{L}])|منجز|مكتمل|انته|خلص|نعم)/iu;
-/** A box that is ticked, before what is to be done. */
+/** What it says of one that is not. */
+const OPEN =
+  /^(?:open|pending|to ?do|not (?:started|done|yet|begun)|in progress|ongoing|on ?going|outstanding|waiting|overdue|late|started|no$|مفتوح|قيد|جار|لم |ليس|معلق|معلّق|متأخر|باق|انتظار|بانتظار|لا$)/iu;
+/** A box that is not ticked, and one that is, before what is to be done. */
+const UNTICKED = /\[ ?\]\s*$|☐\s*$/u;
 const TICKED = /\[[xX✓]\]\s*$|[✓✔✅☑]\s*$/u;
 /** Running words that say what somebody is to do. */
 const TO_DO =
   /(?<!\p{L})(?:is|are|was|were|has|have) to \p{Ll}|^(?:@?\p{Lu}[\p{L}.'’-]*,? ?){1,4}(?:to|will|shall) \p{Ll}|(?<!\p{L})(?:will|shall|going to|'ll|’ll) \p{Ll}|(?<!\p{L})(?:س[يتن]\p{L}{3,}|سوف|على أن [يت]\p{L}{3,}|(?:تكليف|كُلف|كلّف|كلفت?)(?!\p{L}))/u;
 
-/** The lines that say what is to be done, each with whether it is done: by its sentence. */
-const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['sentence'], boolean> => {
-  const found = new Map<Line['sentence'], boolean>();
+/** How far something is that is to be done; unsaid where only the line itself tells that it is to be done. */
+type Progress = 'done' | 'open' | 'unsaid';
+
+/** The lines that say what is to be done, each with how far it is: by its sentence. */
+const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['sentence'], Progress> => {
+  const found = new Map<Line['sentence'], Progress>();
   for (const value of minutesOf(reader).values) {
     if (value.kind !== 'action' && !isUnderAction(value)) continue;
     const before = reader.document.text.slice(Math.max(0, value.sentence.start - 8), value.sentence.start);
     const status = value.sentence.entry.fields.find(({ kind }) => kind === 'status');
-    const isDone = status ? DONE.test(reader.text(status.value).trim()) : TICKED.test(before);
-    found.set(value.sentence, isDone);
+    const words = status && reader.text(status.value).trim();
+    const isDone = words !== undefined ? DONE.test(words) : TICKED.test(before);
+    const isOpen = words !== undefined ? OPEN.test(words) : UNTICKED.test(before);
+    found.set(value.sentence, isDone ? 'done' : isOpen ? 'open' : 'unsaid');
   }
   return found;
 });
 
 /** Whether a line is a task that is done, by its own words. */
 export function isTaskDone({ reader, sentence }: Line): boolean {
-  return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === true;
+  return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === 'done';
+}
+
+/** Whether a line stands among the tasks as one that is still to be done, by its own words. */
+export function isTaskOpen({ reader, sentence }: Line): boolean {
+  return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === 'open';
 }
 
 function isUnderAction({ sentence }: Value): boolean {
@@ -60,8 +74,8 @@ export const TASKS_OF_SOMEBODY =
 /** Whether a line of minutes says what is to be done, or what was decided, and the question asks whether or when that was done. */
 export function isNotYetDone(question: Question, { reader, sentence }: Line): boolean {
   if (!reader.outline.isOfMinutes || !asksWhatWasDone(question)) return false;
-  const isDone = tasksIn(reader).get(sentence);
-  if (isDone !== undefined) return !isDone;
+  const progress = tasksIn(reader).get(sentence);
+  if (progress !== undefined) return progress !== 'done';
   if (sentence.entry.labelKind === 'decision') return true;
   return TO_DO.test(reader.text(sentence)) && !HAS_DONE.test(normalise(reader.text(sentence)));
 }
@@ -70,7 +84,7 @@ const HAS_DONE =
   /(?<!\p{L})(?:already|(?:has|have) (?!to )(?:now |since )?[a-z]+(?:ed|en|t|ne|ld)|تم|تمت|قد)(?!\p{L})/u;
 
 /** Whether a question, by its words, asks of something as done: who did it, when it was, whether it is. */
-function asksWhatWasDone({ type, norm }: Question): boolean {
+export function asksWhatWasDone({ type, norm }: Question): boolean {
   if (OF_DECIDING.test(norm)) return false;
   if (type === 'confirmation') return WHETHER_DONE.test(norm);
   if (type === 'person') return DID.test(norm);

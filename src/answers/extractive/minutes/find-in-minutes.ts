@@ -5,7 +5,7 @@ import { absentFor, behindName, holderOf, howManyWereThere, servedAs, whetherThe
 import { inHead, ofMatter, ofWhole, topics } from './matters.js';
 import { saidDecisions } from './said.js';
 import { everyLine, type FoundInMinutes, type MinutesContext, Scene } from './scene.js';
-import { spoken, tasks } from './tasks.js';
+import { spoken, tasks, whetherDone } from './tasks.js';
 import { ofMeeting } from './values.js';
 import { type Wish, wishesOf } from './wishes.js';
 
@@ -25,7 +25,7 @@ export function findInMinutes(
       question.type === 'confirmation' ? whetherThere(scene, wish) : (labelled(scene, wish) ?? spoken(scene, wish));
     if (answer) return answer;
   }
-  return null;
+  return whetherDone(scene);
 }
 
 function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | null {
@@ -45,9 +45,10 @@ function labelled(scene: Scene, { kind, about: all }: Wish): FoundInMinutes | nu
   if (OF_WHOLE.has(kind) && kind !== 'next' && kind !== 'topics' && namesAnotherMeeting(scene.question, scene.reader))
     return null;
   if (kind === 'tasks') return tasks(scene, about);
+  // Which meeting somebody was not at says nothing of who it was.
   if (kind === 'excuse')
-    return about.length > 0
-      ? behindName(scene, (each) => !each.wasThere && each.office, about)
+    return rest.length > 0
+      ? behindName(scene, (each) => !each.wasThere && each.office, rest)
       : whoWasThere(scene, false);
   if (about.length > 0)
     return (

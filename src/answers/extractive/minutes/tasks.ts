@@ -2,7 +2,7 @@ import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
-import { DID, DONE, TASKS_OF_SOMEBODY } from './done.js';
+import { asksWhatWasDone, DID, DONE, isTaskOpen, TASKS_OF_SOMEBODY } from './done.js';
 import { saidTasks } from './said.js';
 import {
   ABOVE,
@@ -16,7 +16,7 @@ import {
   type Scene,
 } from './scene.js';
 import { ownClause, speakerWhoDoes } from './turns.js';
-import type { Value } from './values.js';
+import { oncePerSentence, type Value, wordsAround } from './values.js';
 import { NEGATED, WHO_IS, type Wish } from './wishes.js';
 
 /** Of tasks: in a question, and in a column that says how far they are. */
@@ -116,6 +116,21 @@ function dueOf(scene: Scene, { span }: Value): Span | null {
   return by
     ? { start: span.start + by.index, end: span.start + by.index + by[0].replace(/[.)\s]+$/u, '').length }
     : null;
+}
+
+/** No, where a question asks whether something is done that stands among the tasks as open; null for any other. */
+export function whetherDone(scene: Scene): FoundInMinutes | null {
+  const { question, reader, minutes } = scene;
+  if (question.type !== 'confirmation' || !asksWhatWasDone(question) || NEGATED.test(question.norm)) return null;
+  const asked = question.terms.filter((term) => term.role !== 'type' && !DONE_ASKED.test(term.norm));
+  if (asked.length === 0) return null;
+  const open = minutes.values.filter((value) => {
+    const words = wordsAround(minutes, value);
+    return isTaskOpen({ reader, sentence: value.sentence }) && asked.every((term) => scene.has(term, words));
+  });
+  const [only, ...others] = oncePerSentence(open);
+  if (!only || others.length > 0) return null;
+  return found([scene.candidate({ ...only, span: only.sentence }, question.language === 'ar' ? 'لا' : 'No')], BESIDE);
 }
 
 /** Who says in their own words that they do what is asked about. */
