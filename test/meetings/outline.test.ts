@@ -141,6 +141,17 @@ describe('the outline of a record', () => {
       'field Supper 19:30: soup',
       'field Report 20:15: the year',
     ]);
+    for (const text of [
+      'Fair\n\nTour 10:00: hall A\nLunch 12:00: canteen\nTour 14:00: hall B\nBreak 16:00: tea',
+      'Fair\n\nTea (2.50)\nCoffee (3.20)\nCake (4.00)',
+      'Fair\n\nCoffee (3.20): Ann pays.\nTea (2.50): Bo pays.\nCoffee (3.30): Cy pays.',
+      'Lease\n\n(3.10) Roof: the landlord repairs.\n(3.11) Door: the club repairs.\n(3.12) Roof: see above.',
+      'Routes\n\nRunning 1h30: along the canal\nWalking 1h45: up the hill\nRunning 1h20: home',
+      'الميزانية\n\n3.25 مليون ريال: الطرق\n2.50 مليون ريال: الجسور\n1.10 مليون ريال: الطرق',
+      'Chat\n\n<Media omitted> ok\n<Media omitted> yes\n<Media omitted> no',
+      '<H1>Minutes</H1>\n<P>Present: Ann, Bo</P>\n<P>Decision: buy the boat</P>',
+    ])
+      expect(outline(text).filter((entry) => /^\S+ (?:\{.*\} )?<(?!H1|P>|Media)/.test(entry))).toEqual([]);
     const talk = 'Call\n\nAnn: One.\n\nBo: Two.\n\nAnn: Three.\n\nBo: Four.\n\nNote: the line went dead.';
     expect(outline(talk).at(-1)).not.toContain('<Note>');
   });

@@ -102,15 +102,23 @@ const LETTER =
   /^(?:\(\s*(?:\p{Nd}{1,2}|[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\s*\)|(?:[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\))\s*/u;
 const ORDINAL =
   /^(?:(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ًا|اً|ا)(?:\s+عشر)?\s*[:.)/–-]\s*|(?:(?:agenda\s+)?item|(?:ال)?(?:بند|محور|نقطة|موضوع))\s+(?:\p{Nd}{1,2}|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ىة]?(?:\s+عشر)?)\s*[:.–—-]\s*)(?=\S)/iu;
-/** An hour and its minutes; with a stop between them only where it is surely no number: in brackets, or before "pm". */
-const CLOCK = String.raw`(?:\p{Nd}{1,2}(?::|h)\p{Nd}{2}(?::\p{Nd}{2})?(?:\.\p{Nd}+)?\s?(?:[AaPp]\.?[Mm]\.?|ص|م)?|\p{Nd}{1,2}\.\p{Nd}{2}\s?(?:[AaPp]\.?[Mm]\.?|ص|م)|(?<=[[(])\p{Nd}{1,2}\.\p{Nd}{2}(?=[\])]))`;
+/** An hour and its minutes, or minutes and seconds: "20:01", "8:01 pm", "20h01"; no sum and no measure. */
+const HOUR = String.raw`(?:[01٠١]?\p{Nd}|[2٢][0-3٠-٣])`;
+const MINUTE = String.raw`[0-5٠-٥]\p{Nd}`;
+const HALF_OF_DAY = String.raw`(?:\s?(?:[AaPp]\.?[Mm]\.?|ص|م)(?!\p{L}))`;
+const CLOCK = String.raw`(?:\p{Nd}{1,2}:${MINUTE}(?::${MINUTE})?(?:\.\p{Nd}+)?${HALF_OF_DAY}?|[012]\p{Nd}h${MINUTE})`;
+/** With a stop between them only before "pm": "8.01pm". */
+const STOPPED = String.raw`${HOUR}\.${MINUTE}\s?[AaPp]\.?[Mm]\.?(?!\p{L})`;
 const DAY = String.raw`(?:\p{Nd}{1,4}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{1,4}[,،]?\s{1,9})?`;
-const STAMP = new RegExp(String.raw`^[[(]?${DAY}${CLOCK}[\])]?\s*(?:[-–—:]\s*)?(?=\S)`, 'u');
+const STAMP = new RegExp(
+  String.raw`^(?:[[(]?${DAY}(?:${CLOCK}|${STOPPED})[\])]?|\[${HOUR}\.${MINUTE}\])\s*(?:[-–—:]\s*)?(?=\S)`,
+  'u',
+);
 /** "20:01:12	Sara:	…", as calls copy what was typed beside them. */
 const TABBED = new RegExp(String.raw`^${CLOCK}\t\s?[^:：\t|]{2,40}[:：]\t`, 'u');
-/** "<Sara> …", and "<v Sara>…" of subtitles. */
-const ANGLED = /^<(?:v(?:\.\w+)?\s+)?(@?[\p{Lu}\p{Lo}][^<>\n]{0,39})>\s{0,9}(?=[^\s<])/u;
-const ANGLED_END = /\s*<\/v>$/;
+/** "<Sara> …" behind a time, and "<v Sara>…" of subtitles. */
+const ANGLED = /^<(v(?:\.\w+)?\s+)?(@?\p{L}[^<>\n@./]{0,39})>\s{0,9}(?=[^\s<])/u;
+const ANGLED_END = /(?<!\s)\s*<\/v>$/;
 /** "Sara — 10:32", as chats are copied: what follows is hers. */
 const STAMPED_NAME = new RegExp(
   String.raw`^(@?[^:：|\n]{2,40}?)\s{0,9}(?:[-–—|•·]\s{0,9}|[[(]|\s{2,9}|\t)\s{0,9}(?:(?:today|yesterday|اليوم|أمس)\s{1,9}(?:at|في)?\s{0,9})?${DAY}${CLOCK}[\])]?:?$`,
@@ -118,12 +126,12 @@ const STAMPED_NAME = new RegExp(
 );
 /** "Sara (00:01:48): …", as calls are written down. */
 const STAMP_BEHIND = new RegExp(
-  String.raw`^(@?[^:：|\n([]{2,40}?)\s{0,9}[([]${CLOCK}[)\]]\s{0,9}[:：]\s{1,9}(?=\S)`,
+  String.raw`^(@?[^:：|\n([]{2,40}?)\s{0,9}[([](?:${CLOCK}|${STOPPED})[)\]]\s{0,9}[:：]\s{1,9}(?=\S)`,
   'u',
 );
 /** "Sara 20:01: …". */
 const BARE_STAMP_BEHIND = new RegExp(
-  String.raw`^(@?[\p{Lu}\p{Lo}][^:：|\n([\p{Nd}]{0,39}?)\s{1,9}${CLOCK}\s{0,9}[:：]\s{1,9}(?=\S)`,
+  String.raw`^(@?[\p{Lu}\p{Lo}][^:：|\n([\p{Nd}]{0,39}?)\s{1,9}(?:${CLOCK}|${STOPPED})\s{0,9}[:：]\s{1,9}(?=\S)`,
   'u',
 );
 const LABEL =
@@ -184,7 +192,7 @@ function readLine(text: string, { start, end, margin }: Placed, opens: boolean, 
     return { ...plain, ...rest, marker, label, value, isStamped: true, isBarelyStamped: barely !== null };
   }
   const stamp = STAMP.exec(text.slice(at, end));
-  const angled = angledName(text, { start: at + (stamp?.[0].length ?? 0), end });
+  const angled = angledName(text, { start: at + (stamp?.[0].length ?? 0), end }, stamp !== null);
   if (angled) return { ...plain, ...angled, marker, isStamped: true };
   const stamped = stamp ? labelled(text, { start: at + stamp[0].length, end }) : null;
   if (stamped) return { ...plain, ...stamped, marker, isStamped: true };
@@ -280,12 +288,18 @@ function labelled(text: string, { start, end }: Span): (Span & { label: Span; va
 }
 
 /** Who speaks, in angled brackets, and what they say. */
-function angledName(text: string, { start, end }: Span): (Span & { label: Span; value: Span }) | null {
+function angledName(
+  text: string,
+  { start, end }: Span,
+  isStamped: boolean,
+): (Span & { label: Span; value: Span }) | null {
   const words = text.slice(start, end);
   const match = ANGLED.exec(words);
-  if (!match) return null;
-  const from = start + words.indexOf(match[1] ?? '', 1);
-  const label = { start: from, end: from + (match[1]?.length ?? 0) };
+  const name = match?.[2] ?? '';
+  // "<Media omitted>" and what stands in for words to come are nobody.
+  if (!match || !(isStamped || match[1]) || /omitted|attached|استبعاد|مرفق/iu.test(name)) return null;
+  const from = start + words.indexOf(name, match[1]?.length ?? 1);
+  const label = { start: from, end: from + name.length };
   const closed = ANGLED_END.exec(words)?.[0].length ?? 0;
   return { start, end, label, value: { start: start + match[0].length, end: end - closed } };
 }

@@ -49,10 +49,12 @@ const LEAST_TURNS = 3;
 /** Times one name must stand before a colon, where no time stands beside it. */
 const LEAST_REPEATED = 2;
 
-/** Turns from which on a record that has little else is a talk. */
+/** Turns from which on a record that has little else is a talk, and the share of them by those who speak again. */
 const LEAST_OF_A_TALK = 5;
+const SHARE_OF_A_TALK = 0.7;
 /** What whoever writes a talk down puts in between, in lower case. */
-const REMARK = /^(?:notes?|nb|n\.b\.|ps|edit|update|summary|ملاحظ[ةه]|تنبيه|تنويه|ملخص|تعديل)$/u;
+const REMARK =
+  /^(?:notes?|nb|n\.b\.|ps|edit|update|summary|reminder|links?|agenda|parking|weather|verdict|result|conclusion|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:ال)?(?:ملاحظ[ةه]|ملاحظات|تنبيه|تنويه|تذكير|ملخص|خلاصة|نتيجة|تعديل|رابط|أدوات|سبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة))$/u;
 
 /** Reads how a document is laid out. Every word of it is in some entry, but for a table's rules. */
 export function outlineOf({ text, paragraphs }: MeetingDocument): Outline {
@@ -110,12 +112,15 @@ function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<strin
     if (line.isBarelyStamped) stamped.add(name);
     turns++;
   }
-  const names = [...counts].filter(([, count]) => count >= LEAST_REPEATED).map(([name]) => name);
-  if (turns < LEAST_TURNS || names.length === 0) return new Set();
-  // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well. Where nobody
-  // speaks twice, a time behind words is that of something on an agenda. In a talk and nothing else, one word is a name.
+  const repeated = [...counts].filter(([, count]) => count >= LEAST_REPEATED);
+  if (turns < LEAST_TURNS || repeated.length === 0) return new Set();
+  // On an agenda with bare times one item may recur; in a talk two people speak again.
+  if (stamped.size > 0 && repeated.length < 2) return new Set();
+  // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well. In a talk and
+  // little else, one word is a name.
   const isStamped = lines.some(({ line }) => line.isStamped);
-  const isTalk = turns >= LEAST_OF_A_TALK && turns * 2 > lines.length;
+  const theirs = repeated.reduce((sum, [, count]) => sum + count, 0);
+  const isTalk = turns >= LEAST_OF_A_TALK && turns * 2 > lines.length && theirs >= turns * SHARE_OF_A_TALK;
   const isOnceToo = (name: string): boolean =>
     stamped.has(name) || (!isStamped && (/ /.test(name) || (isTalk && !REMARK.test(name))));
   return new Set(
@@ -127,7 +132,7 @@ function isName(text: string, label: Span): boolean {
   const words = text.slice(label.start, label.end).split(/\s+/);
   return (
     words.length <= 5 &&
-    words.every((word) => /^@?[\p{Lu}\p{Lo}]|^\(\p{L}|\)$|^(?:al|el|bin|de|van|von|\p{Ll}\.?)$/u.test(word))
+    words.every((word) => /^@?[\p{Lu}\p{Lo}]|^\(\p{L}+\)$|^(?:al|el|bin|de|van|von|\p{Ll}\.?)$/u.test(word))
   );
 }
 
