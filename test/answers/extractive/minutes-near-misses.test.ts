@@ -42,6 +42,13 @@ const YARD = [
   'Ruth proposed allowing bonfires on the beach. After some talk this was turned down. Bo books the band by 10 April.',
   'Next: Monday 6 April. Chair: Bo Kern, in the harbour office',
 ];
+const WORKSHOP = [
+  'Workshop – 2 March 2026',
+  'Present: Ada, Bo, Cy',
+  '| Task | Owner | Status |\n| --- | --- | --- |\n| Hire the crane for April | Cy | waiting |\n| Send the invoices | Cy | late payment fee waived, sent |\n| Order the signs | Ada | not started |',
+  '- [ ] Bob: write to Cara that the server was moved\n- [ ] Ada: renew the insurance',
+  'The crane was hired for March on the first of the month.',
+];
 const CALL = [
   'Band call – weekly',
   'Nadia: I can do Thursday.',
@@ -76,6 +83,7 @@ const record = invented({
   league: { language: 'en', title: 'Student robotics league', paragraphs: LEAGUE },
   library: { language: 'ar', title: 'لجنة المكتبة', paragraphs: LIBRARY },
   yard: { language: 'en', title: 'Boat yard', paragraphs: YARD },
+  workshop: { language: 'en', title: 'Workshop', paragraphs: WORKSHOP },
   call: { language: 'en', title: 'Band call', paragraphs: CALL },
   trustees: { language: 'en', title: 'Lantern trustees', paragraphs: TRUSTEES },
   clan: { language: 'ar', title: 'ملاحظات الكلان', paragraphs: CLAN },
@@ -90,6 +98,9 @@ function ask(id: string, question: string): Promise<Answer> {
 describe('a task that is open is no other', () => {
   it.each([
     ['yard', 'Has the lease been lost?'],
+    ['workshop', 'Was the crane hired?'],
+    ['workshop', 'Was the server moved?'],
+    ['workshop', 'Have the invoices been sent?'],
     ['yard', 'Did Bo sign the lease?'],
     ['works', 'هل حجزت سلمى الألعاب؟'],
   ])('in %s: %s', async (id, question) => {
@@ -225,6 +236,8 @@ describe('but it does for what is asked', () => {
     ['works', 'ليش غابت هند عن اجتماع لجنة الحديقة؟', 'سفر'],
     ['works', 'مين غاب عن اجتماع لجنة الحديقة وليش؟', 'هند الشمري (سفر)'],
     ['yard', 'Has the lease been signed?', 'No'],
+    ['workshop', 'have the signs been ordered?', 'No'],
+    ['workshop', 'did Ada renew the insurance?', 'No'],
     ['yard', 'did Ada book the crane?', 'No'],
     ['works', 'مين ممثل الحي الثالث؟', 'م. تامر وهبي'],
     ['library', 'كم واحد حضر الاجتماع؟', '3'],

@@ -10,9 +10,10 @@ import { minutesOf, type Value } from './values.js';
 export const DONE = /^(?:done|complete|finished|closed|yes|x$|✓|✔|✅|تمّ?ت?(?![\p{L}])|منجز|مكتمل|انته|خلص|نعم)/iu;
 /** What it says of one that is not. */
 const OPEN =
-  /^(?:open|pending|to ?do|not (?:started|done|yet|begun)|in progress|ongoing|on ?going|outstanding|waiting|overdue|late|started|no$|مفتوح|قيد|جار|لم |ليس|معلق|معلّق|متأخر|باق|انتظار|بانتظار|لا$)/iu;
-/** A box that is not ticked, and one that is, before what is to be done. */
+  /^(?:open|pending|to ?do|not (?:started|done|yet|begun)|in progress|on ?going|outstanding|waiting|overdue|no|مفتوحة?|قيد (?:ال)?(?:تنفيذ|انجاز|إنجاز|عمل)|جاري?ة?|لم [يت](?:بدأ|نجز|تم|نته)\p{L}*|معلّ?قة?|متأخرة?|(?:ب?ال|ب)?انتظار|لا)(?![\p{L}\p{Nd}]| ?\p{Nd})(?!.*(?<!\p{L})(?:done|finished|complete|sent|closed|تمّ?ت?|منجز|مكتمل)(?!\p{L}))/iu;
+/** A box that is not ticked, any box in brackets, and one that is ticked, before what is to be done. */
 const UNTICKED = /\[ ?\]\s*$|☐\s*$/u;
+const BOX = /\[[ xX✓]?\]\s*$/u;
 const TICKED = /\[[xX✓]\]\s*$|[✓✔✅☑]\s*$/u;
 /** Running words that say what somebody is to do. */
 const TO_DO =
@@ -25,8 +26,8 @@ type Progress = 'done' | 'open' | 'unsaid';
 const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['sentence'], Progress> => {
   const found = new Map<Line['sentence'], Progress>();
   for (const value of minutesOf(reader).values) {
-    if (value.kind !== 'action' && !isUnderAction(value)) continue;
     const before = reader.document.text.slice(Math.max(0, value.sentence.start - 8), value.sentence.start);
+    if (value.kind !== 'action' && !isUnderAction(value) && !BOX.test(before)) continue;
     const status = value.sentence.entry.fields.find(({ kind }) => kind === 'status');
     const words = status && reader.text(status.value).trim();
     const isDone = words !== undefined ? DONE.test(words) : TICKED.test(before);
@@ -39,6 +40,11 @@ const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['senten
 /** Whether a line is a task that is done, by its own words. */
 export function isTaskDone({ reader, sentence }: Line): boolean {
   return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === 'done';
+}
+
+/** Whether a line stands among the tasks. */
+export function isTask({ reader, sentence }: Line): boolean {
+  return reader.outline.isOfMinutes && tasksIn(reader).has(sentence);
 }
 
 /** Whether a line stands among the tasks as one that is still to be done, by its own words. */

@@ -1,8 +1,9 @@
+import type { Term } from '../../../text/analyse.js';
 import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
-import { asksWhatWasDone, DID, DONE, isTaskOpen, TASKS_OF_SOMEBODY } from './done.js';
+import { asksWhatWasDone, DID, DONE, isTask, isTaskOpen, TASKS_OF_SOMEBODY } from './done.js';
 import { saidTasks } from './said.js';
 import {
   ABOVE,
@@ -124,13 +125,28 @@ export function whetherDone(scene: Scene): FoundInMinutes | null {
   if (question.type !== 'confirmation' || !asksWhatWasDone(question) || NEGATED.test(question.norm)) return null;
   const asked = question.terms.filter((term) => term.role !== 'type' && !DONE_ASKED.test(term.norm));
   if (asked.length === 0) return null;
-  const open = minutes.values.filter((value) => {
-    const words = wordsAround(minutes, value);
-    return isTaskOpen({ reader, sentence: value.sentence }) && asked.every((term) => scene.has(term, words));
-  });
-  const [only, ...others] = oncePerSentence(open);
-  if (!only || others.length > 0) return null;
+  const hasAsked = (words: readonly Term[]): boolean => asked.every((term) => scene.has(term, words));
+  const [only, ...others] = oncePerSentence(
+    minutes.values.filter(
+      (value) => isTask({ reader, sentence: value.sentence }) && hasAsked(wordsAround(minutes, value)),
+    ),
+  );
+  if (!only || others.length > 0 || !isTaskOpen({ reader, sentence: only.sentence })) return null;
+  // What else the record says of it may be that it is done.
+  if (reader.all().some((sentence) => sentence !== only.sentence && hasAsked(sentence.terms))) return null;
+  // "Write to Cara that the server was moved" is to be written.
+  const deed = scene.termsOf(taskOf(only)).find(({ stop }) => !stop);
+  if (!deed || !asked.some((term) => scene.has(term, [deed]))) return null;
   return found([scene.candidate({ ...only, span: only.sentence }, question.language === 'ar' ? 'لا' : 'No')], BESIDE);
+}
+
+/** What is to be done, without whose it is. */
+function taskOf({ kind, span, sentence }: Value): Span {
+  if (kind === 'action') return span;
+  const { fields } = sentence.entry;
+  return (
+    (fields.find((field) => field.kind === 'action') ?? fields.find((field) => field.kind === null))?.value ?? span
+  );
 }
 
 /** Who says in their own words that they do what is asked about. */
