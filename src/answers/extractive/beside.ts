@@ -157,7 +157,7 @@ function asksAnotherTime({ type, norm }: Question, { reader, sentence }: Evidenc
     (type === 'person' || type === 'role') &&
     (ANOTHER_TIME.test(norm)
       ? !ANOTHER_TIME_IN_RECORD.test(normalise(reader.text(sentence)))
-      : NOW.test(norm) && FORMER.test(normalise(reader.text(sentence))))
+      : (NOW.test(norm) || WHO_HOLDS.test(norm)) && FORMER.test(normalise(reader.text(sentence))))
   );
 }
 
@@ -174,6 +174,9 @@ const LAST_TIME_IN_RECORD =
 const ANOTHER_TIME =
   /(?<![a-z\u0620-\u06ff])(?:(?:after|بعد)(?= (?:the |his |her )?(?:ال)?(?:minister|secretary|chair|president|director|وزير|رءيس|امين|مدير))|before|prior to|previous|previously|former|formerly|predecessor|successor|succeeds?|used to|(?:took|takes?|taking) over|step(?:s|ped)? down|resigned|(?<!من )قبل|(?:ال)?سابقا?ه?|(?:ال)?اسبق|سلف|خلف|خليفه)(?![a-z\u0620-\u06ff])/;
 const NOW = /(?<![a-z\u0620-\u06ff])(?:current|currently|now|present|(?:ال)?حالي(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
+/** "Who is the treasurer?" */
+const WHO_HOLDS =
+  /^(?:so |and |but )?who(?:'s|s| is) (?:the|our|their) [a-z]+[? ]*$|^[وف]?(?:من|مين|منو) (?:هو |هي )?ال\p{L}+[? ]*$/u;
 const FORMER = /(?<![a-z\u0620-\u06ff])(?:former|formerly|ex|previous|(?:ال)?سابق(?:ه|ا)?)(?![a-z\u0620-\u06ff])/;
 const ANOTHER_TIME_IN_RECORD =
   /(?<![a-z\u0620-\u06ff])(?:before|prior|previous\p{L}*|former\p{L}*|predecess\p{L}*|succeed\p{L}*|successor|succession|replac\p{L}*|outgoing|earlier|retir\p{L}*|(?:took|takes|taking|hand\p{L}*) over|step\p{L}* down|resign\p{L}*|elected|appointed|[وفبل]?(?:قبل|(?:ال)?سابق\p{L}*|سلف\p{L}*|خلف\p{L}*|خليف\p{L}*|بدل\p{L}*|تقاعد\p{L}*))(?![a-z\u0620-\u06ff])/u;

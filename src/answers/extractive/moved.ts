@@ -11,6 +11,11 @@ const MOVED = new RegExp(
 );
 const FROM = new RegExp(`(?:\\bfrom|(?<![${LETTER}])من(?:\\s+يوم)?)\\s+(?:the\\s+)?$`);
 const TO = /^\s*(?:to|until|till|إلى|الى|لـ?|حتى)(?:\s+(?:يوم|the))?\s+$/;
+/** That a time is another now: not that something goes on up to it. */
+const PUT_ELSEWHEN = new RegExp(
+  `(?<![${LETTER}])(?:postponed|moved|rescheduled|deferred|put (?:off|back|forward)|brought forward|(?<!من )(?:تأجيل|تأجلت?|أُ?جّ?لت?|[أاتي]ُ?رج[ئأ][${LETTER}]*|إرجاء|نُقلت?|نُقل)[${LETTER}]*)(?![${LETTER}])`,
+);
+const TO_AT_END = new RegExp(`(?<![${LETTER}])(?:to|إلى|الى|لـ?)(?:\\s+(?:يوم|the))?\\s+$`);
 /** Who asks so asks what it was before. */
 const BEFORE = new RegExp(
   `(?<![${LETTER}])(?:original[a-z]*|first|before|previous[a-z]*|from|قبل|سابق[${LETTER}]*|السابق|اصلا|الاصلي|الاول|كان)(?![${LETTER}])`,
@@ -23,15 +28,21 @@ const BEFORE = new RegExp(
 export function movedTo(question: Question, { reader, sentence }: Evidence, place: Span): Span | null {
   if ((question.type !== 'date' && question.type !== 'number') || BEFORE.test(question.norm)) return null;
   const text = reader.text(sentence).toLowerCase();
-  if (!MOVED.test(text)) return null;
+  if (!MOVED.test(text) && !PUT_ELSEWHEN.test(text)) return null;
   if (question.type === 'number') return raisedTo(text, sentence, place);
   const dates = findDates(text);
   const at = dates.findIndex(
     ({ start, end }) => start + sentence.start < place.end && place.start < end + sentence.start,
   );
   const [from, to] = [dates[at], dates[at + 1]];
-  if (!from || !to || !isFromTo(text, from, to)) return null;
+  if (!from || !to || !(isFromTo(text, from, to) || isPlannedAndMoved(text, from, to))) return null;
   return { start: sentence.start + to.start, end: sentence.start + to.end };
+}
+
+/** "Planned for 12 July, it is moved to 2 August". */
+function isPlannedAndMoved(text: string, from: DateMention, to: DateMention): boolean {
+  const between = text.slice(from.end, to.start);
+  return PUT_ELSEWHEN.test(between) && TO_AT_END.test(between);
 }
 
 /** "From £42 to £48": the second sum, where the first was taken. */

@@ -27,6 +27,7 @@ export function reconsider(question: Question, evidence: Evidence, ranked: Ranke
   // A number is no reason; the sentence says more.
   const isPart =
     (question.type === 'reason' && isFigure(found.short ?? '')) ||
+    isRowsNumber(evidence, found.short ?? '') ||
     (place !== null && !moved && isNegated(evidence, place));
   const candidate = isPart ? { ...found, short: null } : found;
   const short = candidate.short ?? '';
@@ -72,6 +73,16 @@ function isNegated(evidence: Evidence, place: Span): boolean {
 }
 
 const NEGATION_BEFORE = /(?<![\p{L}'’])(?:not|never|no longer|\p{L}+n['’]t|ما|لم|لن|لا|مو|مش|مب)\s+$/iu;
+
+/** The number that a row has in its table is not what it says. */
+function isRowsNumber({ reader, sentence: { entry } }: Evidence, short: string): boolean {
+  const first = entry.kind === 'row' ? entry.fields[0] : undefined;
+  if (!first || !/^\p{Nd}{1,3}$/u.test(short) || reader.text(first.value).trim() !== short) return false;
+  return first.label === null || OF_NUMBERS.test(reader.text(first.label).trim());
+}
+
+/** The head of a column that counts the rows. */
+const OF_NUMBERS = /^(?:#|№|n[or]\.?|n[°º]|num(?:ber)?|item no\.?|م|ت|(?:ال)?رقم)?$/iu;
 
 /** A number with what it counts, or a time. */
 function isFigure(words: string): boolean {

@@ -10,6 +10,7 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
   const { reader, sentence } = evidence;
   const introduced = sentence.people.flatMap((person) => {
     if (!person.name || !person.office || !isNamed(evidence, person.name)) return [];
+    if (isTheirFathers(evidence, person.name)) return [];
     return [
       {
         evidence,
@@ -27,6 +28,24 @@ export function roleCandidates(evidence: Evidence): Candidate[] {
     ? [{ evidence, span: { start: office.start, end: name.end }, short: reader.text(office), fit: 0.8 }]
     : [];
 }
+
+/** Of «خلفان بن سالم الحارثي», «سالم الحارثي» is somebody else. */
+function isTheirFathers({ reader, terms }: Evidence, name: Span): boolean {
+  const [first, ...words] = reader.termsIn(name);
+  if (!first) return false;
+  const isAsked = (at: { readonly start: number }): boolean =>
+    terms.some(({ places }) => places.some((place) => place.at.start === at.start));
+  // One name alone is the family's: «بن حمودة».
+  return (
+    !isAsked(first) &&
+    words.filter(isAsked).length > 1 &&
+    words.some(
+      (word, i) => isAsked(word) && SON_OF.test((words[i - 1] ?? first).norm) && !isAsked(words[i - 1] ?? first),
+    )
+  );
+}
+
+const SON_OF = /^(?:بن|ابن|بنت|bin|ibn|bint)$/;
 
 /** Two words of the question side by side, as names stand. */
 function nameIn({ terms, sentence }: Evidence): Span | null {
