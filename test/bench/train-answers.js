@@ -4,12 +4,14 @@
  *
  *     npm run build && node test/bench/train-answers.js FILE [FILE ...]
  *
- * With --minutes instead of files, only what counts in minutes is learned anew: that takes a minute.
+ * It needs more memory than Node takes by itself: node --max-old-space-size=12000 test/bench/train-answers.js …
+ *
+ * With --meetings instead of files, only what counts in records of meetings is learned anew: that takes some minutes.
  *
  * Each file holds articles in SQuAD's format, in either language; paragraphs are retrieved as `eval` retrieves them, so
  * learn the ranking of paragraphs first (train-ranking.js). What counts in records of meetings is learned from those in
  * test/bench/training/records and from the golden questions that are not held out; what counts in minutes, laid out line by
- * line, from those in test/bench/training/layouts, with the others at a part. Before it learns from everything, it
+ * line, from those in test/bench/training/layouts; either with the others at a part. Before it learns from everything, it
  * learns four times from the questions about three quarters of each file's articles and of the meetings and prints how it
  * does on the other quarter's. Short answers are learned from our own questions about articles too (test/bench/training): most
  * are asked in other words than their texts on purpose, and so say little of how well a sentence should match.
@@ -23,6 +25,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { findAnswer } from '../../dist/answers/extractive/find-answer.js';
 import { findInMinutes } from '../../dist/answers/extractive/minutes/find-in-minutes.js';
+import { ANSWER_FEATURES } from '../../dist/answers/extractive/ranking/answer-features.js';
 import {
   CONFIDENCE_FEATURES,
   confidenceFeatures,
@@ -33,10 +36,10 @@ import { PARAGRAPH_FEATURES, paragraphFeatures } from '../../dist/answers/extrac
 import { phraseFeatures } from '../../dist/answers/extractive/ranking/phrase-features.js';
 import { phrasesIn } from '../../dist/answers/extractive/ranking/phrases.js';
 import {
-  PARAGRAPHS_RANKED,
   placeParagraphs,
   rankSentences,
   settingOf,
+  toRank,
   weigh,
 } from '../../dist/answers/extractive/ranking/rank.js';
 import { NOT_RULED, RULE_FEATURES, ruleFeatures } from '../../dist/answers/extractive/ranking/rule-features.js';
@@ -61,15 +64,17 @@ const MEETINGS_SHARE = 0.25;
 /** A feature of phrases is kept if it is a right one's in as many questions. */
 const LEAST_SEEN = 4;
 /** A wrong answer costs as much as this many silences. */
-const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 4, minutes: 4 };
+const COST_OF_A_WRONG_ANSWER = { article: 2, meeting: 2.5, minutes: 2 };
 /** What a question about running words counts among those about minutes: in their order, and in their confidence. */
 const RUNNING_SHARE = { order: 0.5, confidence: 0.3 };
+/** What a question about minutes counts in the confidence for running words. */
+const MINUTES_SHARE = 0.5;
 const OWN_QUESTIONS = 'test/bench/training';
 /** What the confidence sees. */
 const CERTAINTY = {
   article: CONFIDENCE_FEATURES,
-  meeting: [...CONFIDENCE_FEATURES, ...RULE_FEATURES],
-  minutes: [...CONFIDENCE_FEATURES, ...RULE_FEATURES, ...LAYOUT_FEATURES],
+  meeting: [...CONFIDENCE_FEATURES, ...RULE_FEATURES, ...ANSWER_FEATURES],
+  minutes: [...CONFIDENCE_FEATURES, ...RULE_FEATURES, ...ANSWER_FEATURES, ...LAYOUT_FEATURES],
 };
 const OUTPUT = 'src/answers/extractive/ranking/weights.ts';
 
@@ -79,10 +84,10 @@ const featureNames = [];
 const featureIndexes = new Map();
 
 const files = process.argv.slice(2);
-const isOfMinutesAlone = files[0] === '--minutes';
-if (files.length === 0 || (isOfMinutesAlone && files.length > 1)) {
+const isOfMeetingsAlone = files[0] === '--meetings';
+if (files.length === 0 || (isOfMeetingsAlone && files.length > 1)) {
   process.stderr.write(
-    'Usage: node test/bench/train-answers.js FILE [FILE ...]\n       node test/bench/train-answers.js --minutes\n',
+    'Usage: node test/bench/train-answers.js FILE [FILE ...]\n       node test/bench/train-answers.js --meetings\n',
   );
   process.exit(2);
 }
@@ -90,13 +95,13 @@ if (files.length === 0 || (isOfMinutesAlone && files.length > 1)) {
 const meetings = await gatherMeetings([...readRecords('test/bench/training/records'), ...goldenRecords()], 'meeting');
 const minutes = await gatherMeetings(readRecords('test/bench/training/layouts'), 'minutes');
 process.stdout.write(`${meetings.length} questions about meetings read, and ${minutes.length} about minutes\n`);
-if (isOfMinutesAlone) {
+if (isOfMeetingsAlone) {
   const { phrase } = WEIGHTS;
-  measureFolds([], [], (isKnown) => ({
+  measureFolds([], meetings, (isKnown) => ({
     phrase,
-    minutes: learnMinutes(meetings.filter(isKnown), minutes.filter(isKnown), phrase),
+    ...learnMeetings(meetings.filter(isKnown), minutes.filter(isKnown), phrase),
   }));
-  write({ ...WEIGHTS, minutes: learnMinutes(meetings, minutes, phrase) });
+  write({ ...WEIGHTS, ...learnMeetings(meetings, minutes, phrase) });
 } else {
   const sets = [];
   for (const file of files) sets.push(await gather(file, { silence: true }));
@@ -208,7 +213,7 @@ async function gatherMeetings(records, genre) {
     const { matcher, weigher } = answering;
     for (const line of questions) {
       const question = answering.read(line.question);
-      const hits = await answering.retrieve(line.question, { limit: 8 });
+      const hits = answering.toRead(await answering.retrieve(line.question, { limit: 16 }));
       const gold = line.paragraphs ?? line.allParagraphs ?? [];
       const paragraphs = hits.map(({ passage, score, evidence }) => ({
         reader: answering.readerOf(passage, question),
@@ -224,7 +229,6 @@ async function gatherMeetings(records, genre) {
       const ruled = { evidence, found: findAnswer(question, evidence) };
       const right = rightIn(line, whole);
       const reader = answering.readers.of(meeting, question.language);
-      // What a label answers never comes to the ranking.
       const isLabelled = findInMinutes(question, reader, { matcher, weigher }) !== null;
       found.push({
         article,
@@ -280,30 +284,38 @@ function learn({ articles, meetings, minutes, own }) {
         ]),
       ),
     },
-    meeting: {
-      ...meeting,
-      confidence: certainty(
-        'meeting',
-        meetings.map((question) => rowOf(question, 'meeting', meeting, phrase)),
-      ),
-    },
-    minutes: learnMinutes(meetings, minutes, phrase),
+    ...learnMeetings(meetings, minutes, phrase, meeting),
     phrase,
   };
 }
 
-function learnMinutes(meetings, minutes, phrase) {
-  const order = learnOrder([...minutes, ...meetings.map((question) => ({ ...question, share: RUNNING_SHARE.order }))]);
-  const rows = minutes
-    .filter(({ isLabelled }) => !isLabelled)
-    .map((question) => rowOf(question, 'minutes', order, phrase));
-  const others = meetings.map((question) => rowOf(question, 'minutes', order, phrase));
+/** What counts in records of meetings, in running words and laid out as minutes; `order` is that of the former. */
+function learnMeetings(meetings, minutes, phrase, order = learnOrder(meetings)) {
+  const ofMinutes = learnOrder([
+    ...minutes,
+    ...meetings.map((question) => ({ ...question, share: RUNNING_SHARE.order })),
+  ]);
+  // What a label answers never comes to the ranking.
+  const rows = (questions, genre, by, share) =>
+    questions
+      .filter(({ isLabelled }) => !isLabelled)
+      .map((question) => rowOf(question, genre, by, phrase))
+      .map((row) => ({ ...row, cost: row.cost * share }));
   return {
-    ...order,
-    confidence: certainty('minutes', [
-      ...rows,
-      ...others.map((row) => ({ ...row, cost: row.cost * RUNNING_SHARE.confidence })),
-    ]),
+    meeting: {
+      ...order,
+      confidence: certainty('meeting', [
+        ...rows(meetings, 'meeting', order, 1),
+        ...rows(minutes, 'meeting', order, MINUTES_SHARE),
+      ]),
+    },
+    minutes: {
+      ...ofMinutes,
+      confidence: certainty('minutes', [
+        ...rows(minutes, 'minutes', ofMinutes, 1),
+        ...rows(meetings, 'minutes', ofMinutes, RUNNING_SHARE.confidence),
+      ]),
+    },
   };
 }
 
@@ -340,7 +352,7 @@ function learnOrder(from) {
   const sentenceWeights = named(SENTENCE_FEATURES, sentence);
   const paragraph = choose(
     from.map(({ whole: { ranked, paragraphs }, share }) => {
-      const read = paragraphs.slice(0, PARAGRAPHS_RANKED);
+      const read = toRank(paragraphs);
       return {
         share,
         candidates: paragraphFeatures(read, sorted(ranked, sentenceWeights)).map((features) =>

@@ -1,10 +1,11 @@
-// npm run golden: how many of the golden questions are answered right, by part and language, and how many about other
-// meetings; with --wrong, which are not (not of what is held out: that is not to be looked at).
+// npm run golden: how many of the golden questions, and of those about other meetings, are answered right, by part and
+// language, and how many lead to the right words, answered or not; with --wrong, which are not answered right (not of what
+// is held out: that is not to be looked at).
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../dist/config.js';
 import { openMajlis, openRecords } from '../../dist/majlis.js';
 import { originalDocument } from '../../dist/meetings/meeting.js';
-import { fault, HELD_OUT, LANGUAGES, MEETING, PARTS, readGolden, readRecords } from './score.js';
+import { fault, HELD_OUT, LANGUAGES, leadsTo, MEETING, PARTS, readGolden, readRecords } from './score.js';
 
 const showWrong = process.argv.includes('--wrong');
 const HEADERS = [
@@ -13,6 +14,7 @@ const HEADERS = [
   'right',
   'answerable: right',
   'given',
+  'led to the right words',
   'not in the record: said so',
   'share right',
 ];
@@ -34,6 +36,7 @@ for (const part of PARTS) {
 for (const [folder, title] of [
   ['records', 'other records in'],
   ['layouts', 'as people keep them, in'],
+  ['everyday', 'everyday, in'],
   ['commonest', 'asked most often, in'],
 ]) {
   /** By the language of the record, asked in the same language and in the other. */
@@ -79,8 +82,9 @@ function print(name, language, asked) {
     return `${these.filter(({ why }) => !why).length} / ${these.length}`;
   };
   const given = asked.filter(({ line, answer }) => line.status === 'answered' && answer.status === 'answered').length;
+  const led = asked.filter(({ line, answer }) => line.status === 'answered' && leadsTo(line, answer)).length;
   const share = `${((100 * right) / asked.length).toFixed(1)} %`;
-  const cells = [name, language, asked.length, right, of('answered'), given, of('not_found'), share];
+  const cells = [name, language, asked.length, right, of('answered'), given, led, of('not_found'), share];
   process.stdout.write(`| ${cells.join(' | ')} |\n`);
 }
 

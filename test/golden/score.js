@@ -60,6 +60,16 @@ export function fault(line, answer, record) {
   return holds(words, line) ? null : `short answer: ${short}`;
 }
 
+/** Whether an answer, or what is shown as nearest where there is none, quotes the right words of a right paragraph. */
+export function leadsTo({ kind, answer: verbatim, ...wanted }, { citations }) {
+  const gold = wanted.paragraphs ?? wanted.allParagraphs ?? [];
+  const words = citations
+    .flatMap(({ paragraph, quote, translation }) => (gold.includes(paragraph) ? [quote, translation ?? ''] : []))
+    .join('\n');
+  if (words === '') return false;
+  return kind === 'yesno' ? verbatim === undefined || contains(words, verbatim) : holds(words, wanted);
+}
+
 function contains(words, wanted) {
   const [haystack, needle] = [normalise(words), normalise(wanted)];
   if (!/^\d+$/.test(needle)) return haystack.includes(needle);

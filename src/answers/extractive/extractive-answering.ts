@@ -1,4 +1,4 @@
-import type { Meeting, Passage } from '../../meetings/meeting.js';
+import { type Meeting, originalDocument, type Passage } from '../../meetings/meeting.js';
 import { withoutParagraph } from '../../meetings/without-paragraph.js';
 import type { ParagraphPlace } from '../../retrieval/taken-out.js';
 import { analyse, type Term } from '../../text/analyse.js';
@@ -23,7 +23,7 @@ import { knownWords } from './meeting-words.js';
 import { admits } from './minutes/admits.js';
 import { findAttendance } from './minutes/attendance.js';
 import { findInMinutes } from './minutes/find-in-minutes.js';
-import { wishesOf } from './minutes/wishes.js';
+import { isSaidByAnother } from './minutes/turns.js';
 import { findCountries, type Gazetteer } from './places.js';
 import { isForeign, type Question, readQuestion } from './question.js';
 import { type AnswerType, isBesideType, SHORTHAND, typeNouns } from './question-words.js';
@@ -31,10 +31,11 @@ import { findQuotes } from './quotes.js';
 import type { ParagraphEvidence } from './ranking/confidence-features.js';
 import { findRanked } from './ranking/find-ranked.js';
 import { type Genre, genreOf } from './ranking/genre.js';
+import { isOfNobody, type Reach, withinReach } from './ranking/rank.js';
 import { Readers } from './readers.js';
-import { asksRecipient } from './recipient-candidates.js';
 import { reconsider } from './reconsider.js';
 import type { RecordReader } from './record-reader.js';
+import { asksOutcome, isForRules, isOfficial, isOwnGround } from './rules-ground.js';
 import { splitQuestions } from './split-questions.js';
 import { summarise } from './summarise.js';
 import type { WordLists } from './word-lists.js';
@@ -42,14 +43,14 @@ import type { WordLists } from './word-lists.js';
 /** Questions answered of those asked at once; more are no longer a question. */
 const MOST_PARTS = 16;
 /** Paragraphs that are read for an answer. */
-const PARAGRAPHS_READ = 8;
-/** The rules' confidence from which on their choosing the same sentence settles it. */
+const READ: Reach = { least: 8, most: 16, length: 2400 };
+/** The rules' confidence from which on their choosing the same sentence settles it, in a record of people with offices. */
 const SURE = 0.7;
 /** Types for which a record has many answers that fit another question. */
 const OF_FIGURES: ReadonlySet<AnswerType> = new Set(['number', 'date', 'time']);
+/** What the ranking must make of the sentence that the rules for meetings answer from, for their answer to be given. */
+const LIKELY = 0.3;
 const SEVERAL_NAMES = /[,،;؛]| and | و/u;
-/** What a reason's fit must be above for the rules to have the first word on it. */
-const LEAST_REASON = 0.1;
 /** How sure it is that a sentence says who was there, which names them without any mark of it. */
 const OF_RUNNING_WORDS = 0.6;
 const NOTHING_FOUND: ParagraphEvidence = { unit: 0, passage: 0, title: 0, type: 0 };
@@ -212,10 +213,11 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (without) return this.without(without).examine(text, { limit });
     const question = this.read(clean(text));
     const hits = await this.retrieve(question.text, { limit });
-    const { found, ranked } = this.find(question, hits.slice(0, PARAGRAPHS_READ), undefined);
+    const read = this.toRead(hits);
+    const { found, ranked } = this.find(question, read, undefined);
     const candidate = found?.candidate;
     return {
-      hits: [...ranked, ...hits.slice(PARAGRAPHS_READ)],
+      hits: [...ranked, ...hits.slice(read.length)],
       confidence: found?.confidence ?? 0,
       quote: candidate ? candidate.evidence.reader.text(quoteOf(candidate)) : null,
       shortAnswer: candidate?.short ?? null,
@@ -244,9 +246,9 @@ export class ExtractiveAnswering implements Answering, Examiner {
   }
 
   /**
-   * The learned ranking decides what to quote and whether, but where the rules for meetings are sure and the question is
-   * about meeting and speaking, or their answer about people and their offices. `ranked` are the hits, best first by all that
-   * is known then.
+   * The learned ranking decides what to quote and whether, but where a label says it, or where the rules for meetings are sure:
+   * on their own ground, or of the very sentence that the ranking chooses and holds for likely. `ranked` are the hits, best
+   * first by all that is known then.
    */
   private find(
     question: Question,
@@ -266,9 +268,16 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const attendance = !sure || isOfOne ? this.attendance(question, hits) : null;
     const rules = attendance ? null : sure;
     const genre = this.genre(meeting);
+    const isAdmitted = (read: Evidence, { short }: Candidate): boolean =>
+      isOfNobody(genre, read.reader) ||
+      (admits(question, read, this.matcher, short) && !isSaidByAnother(question, read, this.matcher));
     // The rest need not be read where the rules settle it.
-    const isAdmitted = (read: Evidence, { short }: Candidate): boolean => admits(question, read, this.matcher, short);
-    if (rules && genre !== 'article' && isAdmitted(rules.candidate.evidence, rules.candidate))
+    if (
+      rules &&
+      genre !== 'article' &&
+      isOwnGround(question, rules) &&
+      isAdmitted(rules.candidate.evidence, rules.candidate)
+    )
       return { found: rules, ranked: hits };
     if (attendance) return { found: attendance, ranked: hits };
     const paragraphs = hits.flatMap((hit) => {
@@ -286,6 +295,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
       const confidence = isSame ? Math.max(ANSWERED, best.confidence) : ANSWERED;
       return { found: { candidate: rules.candidate, confidence }, ranked };
     }
+    if (rules && isSame && best.confidence >= LIKELY && isAdmitted(rules.candidate.evidence, rules.candidate))
+      return { found: { candidate: rules.candidate, confidence: Math.max(ANSWERED, best.confidence) }, ranked };
     const read =
       evidence.find(({ sentence }) => sentence === best.candidate.evidence.sentence) ?? best.candidate.evidence;
     const { candidate: chosen, isBeside } = reconsider(question, read, best);
@@ -294,8 +305,8 @@ export class ExtractiveAnswering implements Answering, Examiner {
     const nearest = { candidate, others: best.others };
     if (isBeside || !isAdmitted(read, candidate))
       return { found: { ...nearest, confidence: Math.min(UNANSWERED, best.confidence) }, ranked };
-    const isSure = genre !== 'article' && isSame && ruled.confidence >= SURE && !OF_FIGURES.has(question.type);
-    const confidence = isSure ? Math.max(ANSWERED, best.confidence) : best.confidence;
+    const isSure = isSame && ruled.confidence >= SURE && isOfficial(read.reader) && !OF_FIGURES.has(question.type);
+    const confidence = isSure && genre !== 'article' ? Math.max(ANSWERED, best.confidence) : best.confidence;
     return { found: { ...nearest, confidence }, ranked };
   }
 
@@ -350,8 +361,16 @@ export class ExtractiveAnswering implements Answering, Examiner {
     return this.evidenceOf(question, await this.hitsFor(text, meeting), matcher);
   }
 
-  private hitsFor(text: string, meeting: string | undefined): Promise<readonly Retrieved[]> {
-    return this.retrieve(text, { limit: PARAGRAPHS_READ, ...(meeting === undefined ? {} : { meeting }) });
+  private async hitsFor(text: string, meeting: string | undefined): Promise<readonly Retrieved[]> {
+    return this.toRead(await this.retrieve(text, { limit: READ.most, ...(meeting === undefined ? {} : { meeting }) }));
+  }
+
+  /** The paragraphs to read of those retrieved, best first. */
+  toRead(hits: readonly Retrieved[]): readonly Retrieved[] {
+    return withinReach(hits, READ, ({ passage: { meeting, paragraph } }) => {
+      const from = this.meetings.find(({ id }) => id === meeting);
+      return from && originalDocument(from).paragraphs[paragraph - 1];
+    });
   }
 
   /** Reads a passage's meeting in the question's language, where it has that; null for a meeting that is not ours. */
@@ -395,25 +414,6 @@ export class ExtractiveAnswering implements Answering, Examiner {
     if (findCountries(word).length > 0) return true;
     return term.start > 0 && /^\p{Lu}\p{Ll}/u.test(word) && !this.matcher.isKnown(term);
   }
-}
-
-/**
- * Whether the rules have the first word: question or answer has what records of meetings are about, that people with offices
- * met and spoke and held offices; or it is a matter of yes or no, which only they say.
- */
-function isForRules(question: Question, { candidate }: Found): boolean {
-  return (
-    question.type === 'confirmation' ||
-    (candidate.short !== null && (question.type === 'role' || asksRecipient(question))) ||
-    ((question.type !== 'reason' || candidate.fit > LEAST_REASON) &&
-      ((question.terms.some(({ role }) => role === 'meeting') && !asksOutcome(question, candidate)) ||
-        candidate.evidence.sentence.people.some(({ office }) => office !== null)))
-  );
-}
-
-/** "What happened with …?": in minutes, whatever shares the rest of the words is no answer to it by that. */
-function asksOutcome(question: Question, { evidence }: Candidate): boolean {
-  return evidence.reader.outline.isOfMinutes && wishesOf(question).some(({ kind }) => kind === 'outcome');
 }
 
 function since(started: number): number {

@@ -144,7 +144,7 @@ const WHICH_SEVERAL = new RegExp(
 /** What buildings and their parts are called, normalised; those in a line are the same by other words. */
 const BUILDINGS = [
   'hotel|hotels|inn|فندق|اوتيل',
-  'hall|halls|room|rooms|auditorium|auditoriums|ballroom|ballrooms|theatre|theater|studio|chamber|vestry|classroom|library|قاعه|صاله|غرفه|مسرح|مدرج|حجره|مجلس',
+  'hall|halls|room|rooms|auditorium|auditoriums|ballroom|ballrooms|theatre|theater|studio|chamber|vestry|classroom|library|قاعه|صاله|غرفه|مسرح|مدرج|حجره',
   'palace|palaces|قصر',
   'street|streets|road|square|شارع|طريق|ميدان',
   'stadium|stadiums|pitch|ground|field|ملعب|استاد',

@@ -1,10 +1,13 @@
 import { normalise } from '../../../text/normalise.js';
+import { MATCHED } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
+import { circlesOf } from '../meeting-words.js';
 import type { Question } from '../question.js';
 import { isNoTask, isNotYetDone } from './done.js';
 import { headOf } from './head.js';
 import { type Line, lacksKind } from './of-kind.js';
 import { isOfSomebodyElse, namesOnly } from './turns.js';
+import { isAnotherDeed } from './whose.js';
 import { wishesOf } from './wishes.js';
 
 /**
@@ -20,7 +23,9 @@ export function admits(question: Question, line: Line, matcher: TermMatcher, sho
     !isNoTask(question, line) &&
     !isOfMeetingAlone(question, line) &&
     !isNoExcuse(question, line) &&
-    !isOfSomebodyElse(question, line, matcher)
+    !isNoAttendance(question, line, matcher) &&
+    !isOfSomebodyElse(question, line, matcher) &&
+    !isAnotherDeed(question, line, matcher)
   );
 }
 
@@ -36,6 +41,15 @@ function asksForAll(question: Question, { reader }: Line): boolean {
 function isOfMeetingAlone({ type, terms }: Question, { reader, sentence }: Line): boolean {
   if (!reader.outline.isOfMinutes || (type !== 'date' && type !== 'time')) return false;
   return headOf(reader)?.sentence === sentence && !terms.some(({ circles }) => circles.includes('meeting'));
+}
+
+/** "Who came to the sale?" is answered neither by whoever has to do with it nor by who came to the meeting. */
+function isNoAttendance(question: Question, { reader, sentence }: Line, matcher: TermMatcher): boolean {
+  if (!reader.outline.isOfMinutes || question.type !== 'person') return false;
+  const wish = wishesOf(question).find(({ kind, about }) => kind === 'present' && about.length > 0);
+  if (!wish) return false;
+  if (!sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('attendance'))) return true;
+  return !wish.about.some((asked) => sentence.terms.some((term) => matcher.similarity(asked, term) >= MATCHED));
 }
 
 /** "Why wasn't Pat there?" is not answered by what else is said of Pat. */

@@ -13,6 +13,7 @@ import { ABOVE, BESIDE, type FoundInMinutes, found, OF_LABEL, plain, type Scene 
 import { namedBy } from './tasks.js';
 import { isKnownName } from './turns.js';
 import { matterOf, OF_MEETING, ofMeeting, type Value, wordsAround } from './values.js';
+import { asksWhoseItIs, deedOf } from './whose.js';
 import type { Wish } from './wishes.js';
 
 /** How alike the question's words must be on average to those beside a label: words of one root are too little. */
@@ -82,23 +83,15 @@ function isNumberOf(scene: Scene, { label, span }: Value, about: readonly Questi
  * verb is what the task says is to be done. Who wants the thing, has it or stole it is another question.
  */
 function isOwnerAsked(scene: Scene, value: Value): boolean {
-  const { norm, terms } = scene.question;
-  if (RESPONSIBLE.test(norm)) return true;
-  const verb = DEED.exec(norm)?.[1] ?? '';
-  const deed = terms.find((term) => term.norm === verb);
+  const { norm } = scene.question;
+  if (asksWhoseItIs(norm)) return true;
+  const deed = deedOf(scene.question);
   if (!deed) return false;
   const group = value.isCell ? [] : (scene.minutes.groups.get(value.sentence.entry.group) ?? []);
   const said = group.filter(({ entry }) => entry.labelKind === 'decision' || entry.labelKind === 'action');
   const lines = DID.test(norm) ? [value.sentence] : [value.sentence, ...said];
   return lines.some((line) => scene.has(deed, line.terms));
 }
-
-/** Normalised. */
-const RESPONSIBLE =
-  /(?<![a-z\u0620-\u06ff])(?:responsible|responsibility|in charge|(?:the|is|was) owner|assigned|handl(?:es|ing|e)|tak(?:es|ing|e) care|look(?:s|ing)? after|see(?:s|ing)? (?:to|about)|deal(?:s|ing)? with|sort(?:s|ing)? out|leads?|leading|doing|mak(?:es|ing)|(?:does|do)(?= (?:the|this|that|it))|job|task|action|contact|point person|[وف]?(?:(?:ال)?(?:مسءول|مكلف)\p{L}{0,3}|(?:ال)?مسءوليه|[يتبسه]{0,2}(?:تولي|مسك|تكفل|سوي|ساوي|عمل)\p{L}{0,2}|ماسك\p{L}{0,2}|علي (?:من|مين|منو|عاتق)|(?:مين|منو|من) علي\p{L}{0,2}|عليه|مهم[هت]\p{L}{0,2}))(?![a-z\u0620-\u06ff])/u;
-/** What is asked to be done, behind "who" and what only says when. */
-const DEED =
-  /^(?:so |and |but )?(?:who|whos|who's|من|مين|شكون|منو|مينو|منهو)(?: (?:is|are|was|were|will|shall|(?:has|have|needs?|got)(?= (?:to|got|been))|to|must|should|supposed|meant|going|gonna|also|else|actually|currently|now|been|be|اللي|الذي|راح|رح|سوف|لازم|غادي|عم|كان))* ([a-z]+|[\u0620-\u06ff]+)/u;
 
 /** A conference is not the meeting, however near the words. */
 function isOfEvent({ norm, stem }: QuestionTerm, words: readonly Term[]): boolean {

@@ -1,9 +1,11 @@
 import type { LabelKind } from '../../../meetings/outline/labels.js';
 import type { Term } from '../../../text/analyse.js';
+import { normalise } from '../../../text/normalise.js';
 import { rememberedFor } from '../../../text/remembered.js';
-import type { Span } from '../../../text/segment.js';
+import { isWithin, type Span } from '../../../text/segment.js';
 import { MATCHED } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
+import { circlesOf } from '../meeting-words.js';
 import type { Question, QuestionTerm } from '../question.js';
 import type { ReadSentence, RecordReader } from '../record-reader.js';
 import type { Line } from './of-kind.js';
@@ -38,6 +40,59 @@ export function isOfSomebodyElse(question: Question, { reader, sentence }: Line,
   const here = [...sentence.terms, ...sentence.around, ...sentence.aliases, ...said];
   return !names.every((name) => here.some((term) => matcher.similarity(name, term) >= MATCHED));
 }
+
+/**
+ * Whether a question is about what somebody said, and a sentence of a meeting's record neither names them nor goes on with their
+ * words: what comes next may be anybody's.
+ */
+export function isSaidByAnother(question: Question, { reader, sentence }: Line, matcher: TermMatcher): boolean {
+  if (!ASKS_WORDS.test(question.norm)) return false;
+  const known = [...knownNames(reader), ...namesInWords(reader)];
+  const isName = (term: Term | QuestionTerm): boolean => known.some((name) => matcher.similarity(term, name) >= NAMED);
+  const about = ABOUT.exec(question.text)?.index ?? question.text.length;
+  const names = question.terms.filter((term) => term.start < about && isName(term));
+  const [first] = names;
+  if (!first) return false;
+  const { speaker } = sentence.entry;
+  const here = [...sentence.terms, ...sentence.around, ...(speaker ? reader.termsIn(speaker) : [])];
+  /** The first name, or a further one that does not stand behind somebody else's. */
+  const isHere = (words: readonly Term[]): boolean =>
+    words.some((term, i) => {
+      const before = words[i - 1];
+      if (matcher.similarity(first, term) >= MATCHED) return true;
+      const isFurther = names.some((name) => matcher.similarity(name, term) >= MATCHED);
+      return isFurther && !(before && term.start - before.end === 1 && isName(before));
+    });
+  if (isHere(here)) return false;
+  const goesOn =
+    sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech')) ||
+    GOES_ON.test(normalise(reader.text(sentence)));
+  return !(goesOn && isHere(sentence.aliases));
+}
+
+/** A question for somebody's words, by a verb of saying; normalised. */
+const ASKS_WORDS =
+  /(?<![a-z])(?:did|does|do|has|have|had|didnt|'d) .*(?<![a-z])(?:say|said|think|thought|tell|told|mention\p{L}*|suggest\p{L}*|propos\p{L}*|explain\p{L}*|warn\p{L}*|object\p{L}*|complain\p{L}*)(?![a-z])|^(?:what|wat|whats|wut) [a-z]+ (?:said|says|thinks|thought|suggested|proposed) (?:about|on)(?![a-z])|(?<![\u0620-\u06ff])(?:قال|قالت|قالوا|يقول|تقول|حكي|حكت|ذكر|ذكرت|اقترح|اقترحت|علق|علقت|شقال|شقالت)(?![\u0620-\u06ff])/u;
+/** What somebody said something about follows. */
+const ABOUT = /(?<!\p{L})(?:about|on|regarding|of|عن|على|بخصوص|بشأن|حول)(?!\p{L})/iu;
+/** "He also …", «وأنه …»: normalised. */
+const GOES_ON =
+  /^(?:and |but |also )?(?:he|she|they|his|her|their|it was (?:his|her))(?![a-z])|^[وف]?(?:انه|انها|كما)(?!\p{L})/u;
+
+/** Words of names in running words: of people by office or honorific, and in English what never stands without its capital. */
+const namesInWords = rememberedFor((reader: RecordReader): readonly Term[] => {
+  const found = new Map<string, Term>();
+  const small = new Set<string>();
+  for (const { terms, people, start } of reader.all()) {
+    for (const term of terms) {
+      const isOfPerson = people.some(({ name }) => name !== null && isWithin(term, name));
+      const isCapital = /^\p{Lu}\p{Ll}/u.test(reader.text(term));
+      if (!isCapital && /^[a-z]/.test(term.norm)) small.add(term.norm);
+      if (!term.stop && (isOfPerson || (isCapital && term.start > start))) found.set(term.norm, term);
+    }
+  }
+  return [...found.values()].filter(({ norm }) => !small.has(norm));
+});
 
 /** Who says that they do what the question asks about: the speaker of a sentence in the first person. */
 export function speakerWhoDoes(question: Question, sentence: ReadSentence, words: string): Span | null {

@@ -1,3 +1,4 @@
+import { type AnswerFeatures, answerFeatures } from './answer-features.js';
 import type { Asked } from './asked.js';
 import { FIGURES_WANTED } from './granted.js';
 import type { RankedPhrase } from './least-risk.js';
@@ -34,7 +35,7 @@ export interface FoundParagraph {
 }
 
 /** What tells whether the record answers at all; from 0 to about 1 but for the leads, and alike from question to question. */
-export interface ConfidenceFeatures extends RuleFeatures {
+export interface ConfidenceFeatures extends RuleFeatures, AnswerFeatures {
   bias: number;
   /** Of the best sentence: what it shares with the question (see SentenceFeatures). */
   coverage: number;
@@ -125,6 +126,7 @@ export function confidenceFeatures(
     type,
     score: top.score / SCORE_UNIT,
     lead: second ? Math.min(MOST_LEAD, top.rank - second.rank) : 0,
+    ...answerFeatures(asked, best, phrase),
     ...rules,
   };
 }

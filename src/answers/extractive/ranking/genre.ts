@@ -39,7 +39,8 @@ export function genreOf(meetings: readonly Meeting[], readers: Readers): Genre {
   if (minutes.length * 2 > read.length) return 'minutes';
   const marks = read.map(marksOf);
   const average = marks.reduce((sum, each) => sum + each, 0) / Math.max(1, marks.length);
-  const least = read.length < SEVERAL ? MARKS_OF_MEETINGS.one : MARKS_OF_MEETINGS.several;
+  const { one, several } = MARKS_OF_MEETINGS;
+  const least = one + (several - one) * Math.min(1, (read.length - 1) / (SEVERAL - 1));
   return average >= least ? 'meeting' : 'article';
 }
 
@@ -53,9 +54,12 @@ const isLaidOut = rememberedFor(({ outline: { paragraphs, isOfMinutes } }: Recor
   return laidOut > entries.length * (isOfMinutes ? LAID_OUT.labelled : LAID_OUT.unlabelled);
 });
 
-/** Whoever was there writes of "us"; an encyclopaedia does not. Normalised. */
+/** Whoever was there writes of "us", where an encyclopaedia hardly does; "US" and "World War I" are others. */
 const OF_US =
-  /(?<![a-z\u0620-\u06ff'’])(?:(?:we|i)(?:['’](?:ve|re|ll|d|m))?|our|ours|us|my|me|نحن|احنا|انا|(?:عند|لدي|ل|ب|علي|من|مع)نا|(?:قرر|اتفق|ناقش|اجتمع|كن|شكر|وصل|طلب|سمع|حجز|دفع|جمع)نا)(?![a-z\u0620-\u06ff])/u;
+  /(?<![\p{L}'’])(?:[Ww]e(?:['’](?:ve|re|ll|d))?|[Oo]urs?|us|[Mm]y|I(?:['’](?:ve|ll|d|m)| (?:am|was|have|had|will|would|said|think|asked|told)))(?![\p{L}])/u;
+/** The same in Arabic, normalised. */
+const OF_US_ARABIC =
+  /(?<![\u0620-\u06ff])[وف]?(?:نحن|احنا|انا|(?:عند|لدي|ل|ب|علي|من|مع)نا|(?:قرر|اتفق|ناقش|اجتمع|كن|شكر|وصل|طلب|سمع|حجز|دفع|جمع)نا)(?![\u0620-\u06ff])/u;
 
 /**
  * How many marks of a meeting a sentence has: words of meeting, speaking and deciding, somebody by name or office, and
@@ -67,7 +71,8 @@ const marksOf = rememberedFor((reader: RecordReader): number => {
     const isOfMeetings = terms.some(({ norm, stem }) =>
       circlesOf(norm, stem).some((circle) => OF_MEETINGS.has(circle)),
     );
-    const isOfUs = OF_US.test(normalise(reader.text(span)));
+    const words = reader.text(span);
+    const isOfUs = OF_US.test(words) || OF_US_ARABIC.test(normalise(words));
     return sum + (isOfMeetings ? 1 : 0) + (people.length > 0 ? 1 : 0) + (isOfUs ? 1 : 0);
   }, 0);
   return found / Math.max(1, sentences.length);

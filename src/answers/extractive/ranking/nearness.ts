@@ -28,7 +28,7 @@ function isClauseEnd(word: Word | undefined): boolean {
 
 /** The question's words to the left and to the right: by how close they stand, and how many there are. */
 export function nearness(
-  asked: Asked,
+  asked: Pick<Asked, 'words' | 'total'>,
   matches: Matches,
   first: number,
   last: number,

@@ -1,8 +1,9 @@
+import type { Span } from '../../../text/segment.js';
 import type { Evidence, TermEvidence, Weigher } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
 import { admits } from '../minutes/admits.js';
 import type { Question } from '../question.js';
-import { type RecordReader, saysSomething } from '../record-reader.js';
+import { type ReadSentence, type RecordReader, saysSomething } from '../record-reader.js';
 import { type Asked, askedOf, type Titled, titledOf } from './asked.js';
 import {
   type ConfidenceFeatures,
@@ -39,8 +40,36 @@ export interface RankContext {
   readonly ruled?: Ruled;
 }
 
+/** How many of some paragraphs are looked at, and how many while they are as short as turns of a talk: UTF-16 units in all. */
+export interface Reach {
+  readonly least: number;
+  readonly most: number;
+  readonly length: number;
+}
+
 /** Paragraphs whose sentences are ranked. */
-export const PARAGRAPHS_RANKED = 6;
+const RANKED: Reach = { least: 6, most: 16, length: 2400 };
+
+/** Those of some paragraphs, best first, whose sentences are ranked. */
+export function toRank<Paragraph extends Pick<RetrievedParagraph, 'reader' | 'number'>>(
+  paragraphs: readonly Paragraph[],
+): readonly Paragraph[] {
+  return withinReach(paragraphs, RANKED, ({ reader, number }) => reader.document.paragraphs[number - 1]);
+}
+
+/** The first of some items, as many as are within reach. */
+export function withinReach<Item>(
+  items: readonly Item[],
+  { least, most, length }: Reach,
+  spanOf: (item: Item) => Span | undefined,
+): readonly Item[] {
+  let sum = 0;
+  return items.slice(0, most).filter((item, i) => {
+    const { start, end } = spanOf(item) ?? { start: 0, end: 0 };
+    sum += end - start;
+    return i < least || sum <= length;
+  });
+}
 
 /**
  * The sentences of the paragraphs at hand, best first, by what they share with the question and what it asks for; null
@@ -56,33 +85,51 @@ export function rankSentences(
   const asked = askedOf(question, matcher, weigher, first.reader);
   const known = new Map<Spelling, Float32Array | null>();
   const isKnown = (term: { norm: string; stem: string }): boolean => matcher.isKnown(term);
-  const matched = paragraphs
-    .slice(0, PARAGRAPHS_RANKED)
-    .map(({ reader, number }) =>
-      reader.paragraph(number).map((sentence) => matchesOf(asked, readingOf(reader, sentence, isKnown), known)),
-    );
+  const read = toRank(paragraphs);
+  const matchesIn = (reader: RecordReader, sentence: ReadSentence): Matches =>
+    matchesOf(asked, readingOf(reader, sentence, isKnown), known);
+  const matched = read.map(({ reader, number }) =>
+    reader.paragraph(number).map((sentence) => matchesIn(reader, sentence)),
+  );
   const local = localOf(asked, matched[0] ?? []);
   const titles = new Map<RecordReader, Titled>();
   const ranked = matched.flatMap((matches, rank) => {
     const { reader, score, number } = paragraphs[rank] ?? first;
     const titled = titles.get(reader) ?? titledOf(asked, reader);
     titles.set(reader, titled);
-    return sentenceFeatures(asked, { score, rank, titled, isFirst: number === 1 }, matches, first.score, local).map(
-      (features, s): Scored[] => {
-        const here = matches[s];
-        return here
-          ? [{ matches: here, features, score: weigh(features, WEIGHTS[genre].sentence), paragraph: rank }]
-          : [];
-      },
-    );
+    const [before, after] = turnsBeside(reader, number).map((turn) => turn && matchesIn(reader, turn));
+    const paragraph = { score, rank, titled, isFirst: number === 1, before, after };
+    return sentenceFeatures(asked, paragraph, matches, first.score, local).map((features, s): Scored[] => {
+      const here = matches[s];
+      return here
+        ? [{ matches: here, features, score: weigh(features, WEIGHTS[genre].sentence), paragraph: rank }]
+        : [];
+    });
   });
   const saying = ranked
     .flat()
     .filter(({ matches: { reading } }) => genre === 'article' || isSaying(reading))
     .sort((a, b) => b.score - a.score);
-  const admitted = saying.filter(({ matches: { reading } }) => admits(question, reading, matcher));
+  const admitted = saying.filter(
+    ({ matches: { reading } }) => isOfNobody(genre, reading.reader) || admits(question, reading, matcher),
+  );
   // Where no line may answer, what comes nearest is shown all the same.
   return { asked, ranked: admitted.length > 0 ? admitted : saying };
+}
+
+/** Whether what is told of deeds and duties is nobody's task and nobody's words: in an article. */
+export function isOfNobody(genre: Genre, { outline }: RecordReader): boolean {
+  return genre === 'article' && !outline.isOfMinutes;
+}
+
+/** Where a paragraph is of what somebody says: the last words of the turn before it, and the first of the turn behind it. */
+function turnsBeside(reader: RecordReader, number: number): readonly (ReadSentence | undefined)[] {
+  const own = reader.paragraph(number);
+  const isSpoken = (sentence: ReadSentence | undefined): boolean => sentence?.entry.speaker != null;
+  return [
+    isSpoken(own[0]) ? reader.paragraph(number - 1).at(-1) : undefined,
+    isSpoken(own.at(-1)) ? reader.paragraph(number + 1)[0] : undefined,
+  ].map((turn) => (isSpoken(turn) ? turn : undefined));
 }
 
 /** Where people speak, a question among what they say answers none; in an article it may begin to. */
@@ -91,12 +138,12 @@ function isSaying({ sentence, reader }: Reading): boolean {
 }
 
 /** The paragraphs whose sentences were ranked, best first by what both they and their sentences tell. */
-export function placeParagraphs<Paragraph extends FoundParagraph>(
+export function placeParagraphs<Paragraph extends RetrievedParagraph>(
   paragraphs: readonly Paragraph[],
   ranked: readonly Scored[],
   weights: Readonly<Record<string, number>>,
 ): (Paragraph & PlacedParagraph)[] {
-  const read = paragraphs.slice(0, PARAGRAPHS_RANKED);
+  const read = toRank(paragraphs);
   return paragraphFeatures(read, ranked)
     .flatMap((features, i) => {
       const paragraph = read[i];

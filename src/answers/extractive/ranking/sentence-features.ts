@@ -14,6 +14,9 @@ export interface RankedParagraph {
   readonly titled: Titled;
   /** Whether its record begins with it. */
   readonly isFirst: boolean;
+  /** In a talk, what was said right before it and what right behind it. */
+  readonly before?: Matches | undefined;
+  readonly after?: Matches | undefined;
 }
 
 /** What speaks for a sentence as the one that holds the answer; each from 0 to about 1. */
@@ -215,7 +218,7 @@ export function sentenceFeatures(
   return matches.map((here, s): SentenceFeatures => {
     const { reading, best } = here;
     const coverage = share(words, best, total);
-    const [before, after] = [matches[s - 1], matches[s + 1]];
+    const [before, after] = [matches[s - 1] ?? paragraph.before, matches[s + 1] ?? paragraph.after];
     const added = (other: Matches | undefined): number =>
       other ? share(words, joined(best, other.best), total) - coverage : 0;
     const [addedBefore, addedAfter] = [added(before), added(after)];
