@@ -35,11 +35,11 @@ type Composed = Pick<Answer, 'status' | 'answer' | 'shortAnswer' | 'citations' |
 
 /**
  * What comes nearest is shown with a "not found" from this confidence on, which counts a wrong answer several times; or from a
- * lower one, where the sentence has so much of the question. Of what is left, "the record does not say" is true of four in
- * five.
+ * lower one, where the sentence has so much of the question. Of what is left, "the record does not say" is true of two in
+ * three.
  */
-const NEAR_ENOUGH = 0.1;
-const NEAR_IN_WORDS = { confidence: 0.02, coverage: 0.2 };
+const NEAR_ENOUGH = 0.15;
+const NEAR_IN_WORDS = { confidence: 0.04, coverage: 0.2 };
 
 /** Puts the parts' answers into one, numbering citations as they come. */
 export function composeAnswer(parts: readonly Part[], context: ComposeContext): Composed {
