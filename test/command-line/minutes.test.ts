@@ -109,7 +109,7 @@ describe('minutes that somebody added', () => {
   });
 
   it('bring what comes nearest where they give no sure answer, without a short one', async () => {
-    const answer = await desk.json<Answer>(['ask', '--meeting', 'en-opensource', 'why is the web console so slow']);
+    const answer = await desk.json<Answer>(['ask', '--meeting', 'en-opensource', 'how slow is the web console']);
     expect(answer.status).toBe('not_found');
     expect(answer.shortAnswer).toBeNull();
     expect(answer.answer).toMatch(/^I find no sure answer in the record\. The nearest it comes: /);

@@ -64,7 +64,7 @@ describe('more meetings, each added as a folder', () => {
   it('are answered from, each by its own record, with true quotes', async () => {
     const answers = await desk.batch([
       { id: 'library', question: 'Who is the treasurer of the board?' },
-      { id: 'orchard', question: 'How many pear trees did Pieter Vos plant?' },
+      { id: 'orchard', question: 'What did Pieter Vos plant?' },
       { id: 'wells', question: 'كم بئرًا حفرت لجنة الآبار؟' },
       { id: SHIPPED, question: 'Who represented Uzbekistan?' },
     ]);
