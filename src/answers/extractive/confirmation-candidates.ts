@@ -4,7 +4,7 @@ import type { Candidate } from './candidate.js';
 import { clauseCandidate } from './clause-candidates.js';
 import { type Evidence, mustMatch, type TermEvidence } from './evidence.js';
 import { isOwnDeed } from './meeting-words.js';
-import { isTaskDone } from './minutes/done.js';
+import { progressOf } from './minutes/done.js';
 import { DEPUTY_ASKED, OFFICE_NOUN, type PersonMention } from './people.js';
 import { deputises, isNamed, localTerms } from './person-candidates.js';
 import { OR_NOT, type Question } from './question.js';
@@ -63,7 +63,7 @@ function isBorneOut(question: Question, evidence: Evidence, terms: readonly Term
   // What is proposed, or only to be done, or turned down by what follows, is no yes.
   if (isTurnedDown(evidence) || (!UNDECIDED.test(norm) && UNDECIDED.test(words))) return false;
   // "Mend the trailer | done".
-  if (isTaskDone(evidence)) return true;
+  if (progressOf(evidence) === 'done') return true;
   const participle = PARTICIPLE.exec(norm)?.[1];
   return !musts.some(
     ({ term, at }) =>

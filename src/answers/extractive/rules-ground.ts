@@ -2,7 +2,7 @@ import { rememberedFor } from '../../text/remembered.js';
 import type { Candidate } from './candidate.js';
 import { mustMatch } from './evidence.js';
 import type { Found } from './find-answer.js';
-import { isTaskDone } from './minutes/done.js';
+import { progressOf } from './minutes/done.js';
 import { wishesOf } from './minutes/wishes.js';
 import type { Question } from './question.js';
 import { asksRecipient } from './recipient-candidates.js';
@@ -30,7 +30,7 @@ export function isForRules(question: Question, found: Found): boolean {
 export function isOwnGround(question: Question, found: Found): boolean {
   const { evidence } = found.candidate;
   const asksNext = wishesOf(question).some(({ kind, about }) => kind === 'next' && about.length === 0);
-  const isDone = question.type === 'confirmation' && isTaskDone(evidence);
+  const isDone = question.type === 'confirmation' && progressOf(evidence) === 'done';
   return isOfOffice(found) || isOfficial(evidence.reader) || asksNext || isDone || !question.terms.some(mustMatch);
 }
 

@@ -102,10 +102,10 @@ const LETTER =
   /^(?:\(\s*(?:\p{Nd}{1,2}|[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\s*\)|(?:[A-Za-z]|[ivx]{1,4}|[\u0620-\u064a]ـ?)\))\s*/u;
 const ORDINAL =
   /^(?:(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)(?:ًا|اً|ا)(?:\s+عشر)?\s*[:.)/–-]\s*|(?:(?:agenda\s+)?item|(?:ال)?(?:بند|محور|نقطة|موضوع))\s+(?:\p{Nd}{1,2}|(?:ال)?(?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)[ىة]?(?:\s+عشر)?)\s*[:.–—-]\s*)(?=\S)/iu;
-/** An hour and its minutes, or minutes and seconds: "20:01", "8:01 pm", "20h01"; no sum and no measure. */
 const HOUR = String.raw`(?:[01٠١]?\p{Nd}|[2٢][0-3٠-٣])`;
 const MINUTE = String.raw`[0-5٠-٥]\p{Nd}`;
 const HALF_OF_DAY = String.raw`(?:\s?(?:[AaPp]\.?[Mm]\.?|ص|م)(?!\p{L}))`;
+/** An hour and its minutes, or minutes and seconds: "20:01", "8:01 pm", "20h01"; no sum and no measure. */
 const CLOCK = String.raw`(?:\p{Nd}{1,2}:${MINUTE}(?::${MINUTE})?(?:\.\p{Nd}+)?${HALF_OF_DAY}?|[012]\p{Nd}h${MINUTE})`;
 /** With a stop between them only before "pm": "8.01pm". */
 const STOPPED = String.raw`${HOUR}\.${MINUTE}\s?[AaPp]\.?[Mm]\.?(?!\p{L})`;

@@ -101,7 +101,7 @@ function kindOf(text: string, line: Line): LabelKind | null {
 /** The labels that are names of who speaks: with the time beside them, or again and again. */
 function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<string> {
   const counts = new Map<string, number>();
-  const stamped = new Set<string>();
+  const barelyStamped = new Set<string>();
   let turns = 0;
   for (const { line, kind } of lines) {
     // The first line is the record's title, whatever its colon or dash parts.
@@ -109,20 +109,20 @@ function speakersIn(text: string, lines: readonly Labelled[]): ReadonlySet<strin
     if (!line.isStamped && !isName(text, line.label)) continue;
     const name = nameOf(text, line.label);
     counts.set(name, (counts.get(name) ?? 0) + (line.isStamped && !line.isBarelyStamped ? LEAST_REPEATED : 1));
-    if (line.isBarelyStamped) stamped.add(name);
+    if (line.isBarelyStamped) barelyStamped.add(name);
     turns++;
   }
   const repeated = [...counts].filter(([, count]) => count >= LEAST_REPEATED);
   if (turns < LEAST_TURNS || repeated.length === 0) return new Set();
   // On an agenda with bare times one item may recur; in a talk two people speak again.
-  if (stamped.size > 0 && repeated.length < 2) return new Set();
+  if (barelyStamped.size > 0 && repeated.length < 2) return new Set();
   // Who speaks once has a name of two words, or the time beside it; "Note" and "Budget" are said once as well. In a talk and
   // little else, one word is a name.
   const isStamped = lines.some(({ line }) => line.isStamped);
   const theirs = repeated.reduce((sum, [, count]) => sum + count, 0);
   const isTalk = turns >= LEAST_OF_A_TALK && turns * 2 > lines.length && theirs >= turns * SHARE_OF_A_TALK;
   const isOnceToo = (name: string): boolean =>
-    stamped.has(name) || (!isStamped && (/ /.test(name) || (isTalk && !REMARK.test(name))));
+    barelyStamped.has(name) || (!isStamped && (/ /.test(name) || (isTalk && !REMARK.test(name))));
   return new Set(
     [...counts].filter(([name, count]) => count >= LEAST_REPEATED || isOnceToo(name)).map(([name]) => name),
   );

@@ -37,19 +37,9 @@ const tasksIn = rememberedFor((reader: Line['reader']): ReadonlyMap<Line['senten
   return found;
 });
 
-/** Whether a line is a task that is done, by its own words. */
-export function isTaskDone({ reader, sentence }: Line): boolean {
-  return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === 'done';
-}
-
-/** Whether a line stands among the tasks. */
-export function isTask({ reader, sentence }: Line): boolean {
-  return reader.outline.isOfMinutes && tasksIn(reader).has(sentence);
-}
-
-/** Whether a line stands among the tasks as one that is still to be done, by its own words. */
-export function isTaskOpen({ reader, sentence }: Line): boolean {
-  return reader.outline.isOfMinutes && tasksIn(reader).get(sentence) === 'open';
+/** How far a task is by its own words; null for a line that stands among no tasks. */
+export function progressOf({ reader, sentence }: Line): Progress | null {
+  return reader.outline.isOfMinutes ? (tasksIn(reader).get(sentence) ?? null) : null;
 }
 
 function isUnderAction({ sentence }: Value): boolean {
@@ -80,8 +70,8 @@ export const TASKS_OF_SOMEBODY =
 /** Whether a line of minutes says what is to be done, or what was decided, and the question asks whether or when that was done. */
 export function isNotYetDone(question: Question, { reader, sentence }: Line): boolean {
   if (!reader.outline.isOfMinutes || !asksWhatWasDone(question)) return false;
-  const progress = tasksIn(reader).get(sentence);
-  if (progress !== undefined) return progress !== 'done';
+  const progress = progressOf({ reader, sentence });
+  if (progress !== null) return progress !== 'done';
   if (sentence.entry.labelKind === 'decision') return true;
   return TO_DO.test(reader.text(sentence)) && !HAS_DONE.test(normalise(reader.text(sentence)));
 }

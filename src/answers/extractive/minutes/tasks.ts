@@ -3,7 +3,7 @@ import { findDates } from '../../../text/dates.js';
 import type { Span } from '../../../text/segment.js';
 import type { QuestionTerm } from '../question.js';
 import { saysSomething } from '../record-reader.js';
-import { asksWhatWasDone, DID, DONE, isTask, isTaskOpen, TASKS_OF_SOMEBODY } from './done.js';
+import { asksWhatWasDone, DID, DONE, progressOf, TASKS_OF_SOMEBODY } from './done.js';
 import { saidTasks } from './said.js';
 import {
   ABOVE,
@@ -128,10 +128,10 @@ export function whetherDone(scene: Scene): FoundInMinutes | null {
   const hasAsked = (words: readonly Term[]): boolean => asked.every((term) => scene.has(term, words));
   const [only, ...others] = oncePerSentence(
     minutes.values.filter(
-      (value) => isTask({ reader, sentence: value.sentence }) && hasAsked(wordsAround(minutes, value)),
+      (value) => progressOf({ reader, sentence: value.sentence }) !== null && hasAsked(wordsAround(minutes, value)),
     ),
   );
-  if (!only || others.length > 0 || !isTaskOpen({ reader, sentence: only.sentence })) return null;
+  if (!only || others.length > 0 || progressOf({ reader, sentence: only.sentence }) !== 'open') return null;
   // What else the record says of it may be that it is done.
   if (reader.all().some((sentence) => sentence !== only.sentence && hasAsked(sentence.terms))) return null;
   // "Write to Cara that the server was moved" is to be written.

@@ -35,9 +35,7 @@ export function isOfSomebodyElse(question: Question, { reader, sentence }: Line,
   if (names.length === 0) return false;
   // Who is listed, or has something to do, has said nothing by that.
   if (sentence.entry.labelKind && TELLS_NO_WORDS.has(sentence.entry.labelKind)) return true;
-  const { speaker } = sentence.entry;
-  const said = speaker ? reader.termsIn(speaker) : [];
-  const here = [...sentence.terms, ...sentence.around, ...sentence.aliases, ...said];
+  const here = [...wordsOf({ reader, sentence }), ...sentence.aliases];
   return !names.every((name) => here.some((term) => matcher.similarity(name, term) >= MATCHED));
 }
 
@@ -53,8 +51,6 @@ export function isSaidByAnother(question: Question, { reader, sentence }: Line, 
   const names = question.terms.filter((term) => term.start < about && isName(term));
   const [first] = names;
   if (!first) return false;
-  const { speaker } = sentence.entry;
-  const here = [...sentence.terms, ...sentence.around, ...(speaker ? reader.termsIn(speaker) : [])];
   /** The first name, or a further one that does not stand behind somebody else's. */
   const isHere = (words: readonly Term[]): boolean =>
     words.some((term, i) => {
@@ -63,11 +59,17 @@ export function isSaidByAnother(question: Question, { reader, sentence }: Line, 
       const isFurther = names.some((name) => matcher.similarity(name, term) >= MATCHED);
       return isFurther && !(before && term.start - before.end === 1 && isName(before));
     });
-  if (isHere(here)) return false;
+  if (isHere(wordsOf({ reader, sentence }))) return false;
   const goesOn =
     sentence.terms.some(({ norm, stem }) => circlesOf(norm, stem).includes('speech')) ||
     GOES_ON.test(normalise(reader.text(sentence)));
   return !(goesOn && isHere(sentence.aliases));
+}
+
+/** The words of a line, those around it, and the name of who speaks. */
+function wordsOf({ reader, sentence }: Line): readonly Term[] {
+  const { speaker } = sentence.entry;
+  return [...sentence.terms, ...sentence.around, ...(speaker ? reader.termsIn(speaker) : [])];
 }
 
 /** A question for somebody's words, by a verb of saying; normalised. */

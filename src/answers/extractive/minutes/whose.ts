@@ -1,7 +1,7 @@
 import { MATCHED } from '../evidence.js';
 import type { TermMatcher } from '../matcher.js';
 import type { Question, QuestionTerm } from '../question.js';
-import { isTask } from './done.js';
+import { progressOf } from './done.js';
 import type { Line } from './of-kind.js';
 
 /** Whether a question, by its normalised words, asks whose a matter is. */
@@ -17,7 +17,7 @@ export function deedOf({ norm, terms }: Question): QuestionTerm | undefined {
 
 /** Whether a line gives somebody something else to do than a question asks who does: who paints the shed need not own it. */
 export function isAnotherDeed(question: Question, line: Line, matcher: TermMatcher): boolean {
-  if (question.type !== 'person' || !isTask(line) || asksWhoseItIs(question.norm)) return false;
+  if (question.type !== 'person' || progressOf(line) === null || asksWhoseItIs(question.norm)) return false;
   const deed = deedOf(question);
   return deed !== undefined && !line.sentence.terms.some((term) => matcher.similarity(deed, term) >= MATCHED);
 }
